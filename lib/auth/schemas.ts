@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Shapes of `/api/auth/*`. Browser-safe. */
+export const userSchema = z.object({ id: z.string(), address: z.string() });
+export type SessionUser = z.infer<typeof userSchema>;
+
+export const nonceResponse = z.object({ nonce: z.string(), chainId: z.number().int() });
+
+export const verifyRequest = z.strictObject({
+  /** The EIP-4361 text exactly as it was signed. */
+  message: z.string().min(1).max(4_000),
+  /** 0x hex: 65 bytes for a plain account, longer for EIP-1271 and ERC-6492. */
+  signature: z
+    .string()
+    .regex(/^0x(?:[0-9a-fA-F]{2})+$/, 'must be 0x-prefixed hex')
+    .max(20_000),
+});
+export const verifyResponse = z.object({ user: userSchema });
+
+export const sessionResponse = z.object({ user: userSchema.nullable() });

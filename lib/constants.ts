@@ -1,0 +1,95 @@
+/**
+ * Every number of the economy and every limit a person can meet. Imports nothing, so that pages, routes, the worker
+ * program and tests read the same values. Money is in micro-dollars (USDC's 6 decimals) as bigint.
+ */
+
+/** One credit is US$ 0.01: 10 000 micro-dollars. */
+export const MICRO_PER_CREDIT = 10_000n;
+
+/** Granted once per address at its first sign-in (US$ 5.00). */
+export const SIGNUP_GRANT_CREDITS = 500;
+
+export const TIER_IDS = ['pro', 'max'] as const;
+export type TierId = (typeof TIER_IDS)[number];
+
+type Tier = {
+  /** What one message costs, in credits. */
+  readonly credits: number;
+  /** The network-wide model name a job carries; workers map it to what they run. */
+  readonly model: string;
+  readonly label: string;
+  readonly description: string;
+  /** Conversation history passed to a worker, in characters (about four a token). The newest message always fits. */
+  readonly contextCharsMax: number;
+};
+
+export const TIERS: Readonly<Record<TierId, Tier>> = {
+  pro: {
+    credits: 10,
+    model: 'ashao-pro',
+    label: 'Pro',
+    description: 'Browser tabs and home machines. Quick, small models.',
+    contextCharsMax: 16_000,
+  },
+  max: {
+    credits: 15,
+    model: 'ashao-max',
+    label: 'Max',
+    description: 'GPU machines. Larger models.',
+    contextCharsMax: 48_000,
+  },
+};
+
+export const WORKER_TYPES = ['browser', 'native', 'cloud'] as const;
+export type WorkerType = (typeof WORKER_TYPES)[number];
+
+/** Which tiers a worker of a type may serve. */
+export const TIERS_BY_WORKER_TYPE: Readonly<Record<WorkerType, readonly TierId[]>> = {
+  browser: ['pro'],
+  native: ['pro', 'max'],
+  cloud: ['pro', 'max'],
+};
+
+/** The worker's part of a job's value, in basis points; the treasury takes the rest. */
+export const WORKER_SHARE_BPS = 7_000;
+/** The same when the worker's owner has $ASHAO staked. */
+export const WORKER_SHARE_STAKED_BPS = 8_000;
+export const BPS = 10_000;
+
+/** Signed-out use, over a sliding day: by the browser's cookie, and by address (several people may share one). */
+export const ANONYMOUS_MESSAGES_PER_COOKIE = 20;
+export const ANONYMOUS_MESSAGES_PER_ADDRESS = 60;
+export const ANONYMOUS_WINDOW_SECONDS = 86_400;
+/** Signed-out conversations are erased after this long without a new message. */
+export const ANONYMOUS_RETENTION_SECONDS = 7 * 86_400;
+
+export const MESSAGE_CHARS_MAX = 32_000;
+/** An answer longer than this is cut off and the worker is told so. */
+export const ANSWER_CHARS_MAX = 200_000;
+export const TITLE_CHARS_MAX = 120;
+export const PAGE_SIZE_DEFAULT = 30;
+export const PAGE_SIZE_MAX = 100;
+
+/** How long a claim, a token or a heartbeat keeps a job with its worker. */
+export const LEASE_SECONDS = 30;
+/** A cached lease or worker secret is trusted this long before the database is asked again. */
+export const LEASE_CHECK_SECONDS = 5;
+/** Longest run of one attempt, however often the lease is renewed. */
+export const ATTEMPT_SECONDS_MAX = 900;
+export const ATTEMPTS_MAX = 3;
+/** A job nobody claims within this time fails and costs nothing. */
+export const QUEUE_SECONDS_MAX = 600;
+/** A worker that has just lost a job leaves it to others for this long. */
+export const RETRY_OTHER_WORKER_SECONDS = 3;
+/** A worker counts as active this long after its last sign of life. */
+export const WORKER_ACTIVE_SECONDS = 45;
+export const HEARTBEAT_SECONDS = 10;
+export const CLAIM_WAIT_SECONDS_DEFAULT = 20;
+export const CLAIM_WAIT_SECONDS_MAX = 55;
+/** Jobs that one worker may hold at once. */
+export const WORKER_CONCURRENCY_MAX = 64;
+export const WORKER_KEYS_MAX = 20;
+export const WORKERS_PER_OWNER_MAX = 1_000;
+
+export const SESSION_SECONDS = 30 * 86_400;
+export const NONCE_SECONDS = 600;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { TIER_IDS } from '../constants.ts';
+
+/** `GET /api/stats`. The first four are the reference's; the rest is the same data by tier. Browser-safe. */
+export const statsResponse = z.object({
+  /** Workers that gave a sign of life within WORKER_ACTIVE_SECONDS. */
+  activeWorkers: z.number().int(),
+  /** Jobs that wait for a worker now. */
+  queueDepth: z.number().int(),
+  /** Jobs answered since the network began. */
+  jobsCompleted: z.number().int(),
+  /** Tokens of the jobs finished in the last minute, divided by 60. */
+  tokensPerSec: z.number(),
+  tiers: z.record(z.enum(TIER_IDS), z.object({ activeWorkers: z.number().int(), queueDepth: z.number().int() })),
+  asOf: z.string(),
+});
+export type Stats = z.infer<typeof statsResponse>;

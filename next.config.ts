@@ -1,0 +1,10 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Server-side packages that must stay outside the bundle: they load files of their own at run time.
+  serverExternalPackages: ['postgres', 'pino', 'ethers', 'siwe'],
+};
+
+export default config;
