@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { MESSAGE_CHARS_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, TIER_IDS, TITLE_CHARS_MAX, WORKER_TYPES } from '../constants.ts';
+import {
+  MESSAGE_CHARS_MAX,
+  PAGE_SIZE_DEFAULT,
+  PAGE_SIZE_MAX,
+  TIER_IDS,
+  TITLE_CHARS_MAX,
+  WORKER_TYPES,
+} from '../constants.ts';
 
 /** Shapes of `/api/chat/*` and `/api/conversations/*`. Browser-safe. */
 export const tierSchema = z.enum(TIER_IDS);
@@ -38,7 +45,12 @@ export const streamEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('error'), message: z.string(), charged: z.literal(0) }),
   /** `position` is the place in the tier's queue, 1 is next; `workers` is how many active workers serve the tier. */
-  z.object({ type: z.literal('status'), state: z.literal('queued'), position: z.number().int(), workers: z.number().int() }),
+  z.object({
+    type: z.literal('status'),
+    state: z.literal('queued'),
+    position: z.number().int(),
+    workers: z.number().int(),
+  }),
   z.object({ type: z.literal('status'), state: z.literal('running'), workerType: z.enum(WORKER_TYPES) }),
   /** Another worker starts the answer anew: drop the text received so far. */
   z.object({ type: z.literal('restart'), attempt: z.number().int() }),

@@ -96,7 +96,11 @@ export const heartbeatRequest = z.strictObject({
   jobIds: z.array(id).max(WORKER_CONCURRENCY_MAX).optional(),
 });
 /** `lost`: of the jobs named, those that are no longer this worker's (stopped, lapsed, done): stop working on them. */
-export const heartbeatResponse = z.object({ ok: z.literal(true), lost: z.array(z.string()), leaseSeconds: z.number().int() });
+export const heartbeatResponse = z.object({
+  ok: z.literal(true),
+  lost: z.array(z.string()),
+  leaseSeconds: z.number().int(),
+});
 
 export const workerKeySchema = z.object({
   id: z.string(),

@@ -1,0 +1,16 @@
+import { requireOwner } from '@/lib/auth/viewer.ts';
+import { idempotencyKey } from '@/lib/chat/idempotency.ts';
+import { sendRequest, sendResponse } from '@/lib/chat/schemas.ts';
+import { sendMessage } from '@/lib/chat/send-message.ts';
+import { getConnection } from '@/lib/db/get-db.ts';
+import { endpoint } from '@/lib/http/endpoint.ts';
+import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
+
+export const POST = endpoint({
+  auth: requireOwner,
+  limit: RATE_LIMITS.send,
+  body: sendRequest,
+  output: sendResponse,
+  run: ({ request, auth, address, body }) =>
+    sendMessage(getConnection(), { owner: auth, address, body, idempotencyKey: idempotencyKey(request) }),
+});

@@ -1,0 +1,38 @@
+import type { Db } from '../db/connect.ts';
+import { getDb } from '../db/get-db.ts';
+import { AppError } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { openCookie } from './cookie.ts';
+import type { SessionUser } from './schemas.ts';
+import { findSessionUser } from './sessions.ts';
+
+/** Who looks: a signed-in person, or a signed-out browser (null when it has done nothing yet). */
+export type Viewer = { user: SessionUser; visitorId: null } | { user: null; visitorId: string | null };
+
+/** Reads the viewer from the cookie. */
+export async function readViewer(request: Request, headers: Headers, db: Db = getDb()): Promise<Viewer> {
+  const cookie = await openCookie(request, headers);
+  const user = cookie.sessionId ? await findSessionUser(db, cookie.sessionId) : null;
+  return user ? { user, visitorId: null } : { user: null, visitorId: cookie.visitorId ?? null };
+}
+
+/** The signed-in person. @throws AppError `unauthorized` */
+export async function requireUser(request: Request, headers: Headers): Promise<SessionUser> {
+  const { user } = await readViewer(request, headers);
+  if (!user) throw new AppError('unauthorized', 'Sign in first.');
+  return user;
+}
+
+/** The owner of conversations: the person, or the signed-out browser, which gets an id when it has none. */
+export async function requireOwner(
+  request: Request,
+  headers: Headers,
+): Promise<{ userId: string } | { visitorId: string }> {
+  const viewer = await readViewer(request, headers);
+  if (viewer.user) return { userId: viewer.user.id };
+  if (viewer.visitorId) return { visitorId: viewer.visitorId };
+  const cookie = await openCookie(request, headers);
+  cookie.visitorId = newId('visitor');
+  await cookie.save();
+  return { visitorId: cookie.visitorId };
+}

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { TIER_IDS, WORKER_TYPES } from '../constants.ts';
+import type { Db } from '../db/connect.ts';
+import { queryRow, queryRows } from '../db/rows.ts';
+import { notFound } from '../errors.ts';
+import { FAILED_MESSAGE } from '../jobs/fail-job.ts';
+import { type Owner, ownedBy } from '../jobs/owner.ts';
+import { microToCredits } from '../ledger/money.ts';
+import { CONVERSATION_COLUMNS, conversationRow } from './list-conversations.ts';
+import { type Conversation, JOB_STATUSES, type Message } from './schemas.ts';
+
+const messageRow = z.object({
+  id: z.string(),
+  role: z.enum(['user', 'assistant']),
+  content: z.string(),
+  createdAt: z.coerce.date(),
+  jobId: z.string().nullable(),
+  status: z.enum(JOB_STATUSES).nullable(),
+  tier: z.enum(TIER_IDS).nullable(),
+  price: z
+    .string()
+    .nullable()
+    .transform((micro) => (micro === null ? null : BigInt(micro))),
+  tokens: z.number().nullable(),
+  tokensPerSecond: z.number().nullable(),
+  workerType: z.enum(WORKER_TYPES).nullable(),
+  stopped: z.boolean().nullable(),
+});
+
+/**
+ * Reads a conversation with its messages, oldest first.
+ * @throws AppError `not_found` when there is none or it is somebody else's
+ */
+export async function readConversation(
+  db: Db,
+  params: { owner: Owner; conversationId: string },
+): Promise<{ conversation: Conversation; messages: Message[] }> {
+  const conversation = await queryRow(
+    db,
+    conversationRow,
+    sql`select ${CONVERSATION_COLUMNS} from conversations c
+        where c.id = ${params.conversationId} and ${ownedBy(params.owner, 'c')}`,
+  );
+  if (!conversation) throw notFound('The conversation');
+  const rows = await queryRows(
+    db,
+    messageRow,
+    sql`select m.id, m.role, coalesce(m.content, j.output, '') as content, m.created_at as "createdAt", j.id as "jobId",
+          j.status, j.tier, j.price::text as price, j.tokens, j.tokens_per_second as "tokensPerSecond",
+          j.worker_type as "workerType", j.stopped
+        from messages m left join jobs j on j.id = m.job_id
+        where m.conversation_id = ${conversation.id} order by m.ordinal`,
+  );
+  return { conversation, messages: rows.map(toMessage) };
+}
+
+function toMessage(row: z.infer<typeof messageRow>): Message {
+  const message = { id: row.id, role: row.role, content: row.content, createdAt: row.createdAt.toISOString() };
+  if (row.jobId === null || row.status === null || row.tier === null) return { ...message, job: null };
+  return {
+    ...message,
+    job: {
+      id: row.jobId,
+      status: row.status,
+      tier: row.tier,
+      charged: row.status === 'done' ? microToCredits(row.price ?? 0n) : 0,
+      tokens: row.tokens ?? 0,
+      tokensPerSecond: row.tokensPerSecond,
+      workerType: row.workerType,
+      stopped: row.stopped ?? false,
+      error: row.status === 'failed' ? FAILED_MESSAGE : null,
+    },
+  };
+}

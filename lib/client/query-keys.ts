@@ -1,0 +1,9 @@
+/** The cache's keys in one place, so that what is read and what is invalidated can't drift apart. */
+export const queryKeys = {
+  session: ['session'] as const,
+  credits: ['credits'] as const,
+  stats: ['stats'] as const,
+  conversations: ['conversations'] as const,
+  conversationSearch: (search: string) => ['conversations', search] as const,
+  conversation: (id: string) => ['conversation', id] as const,
+};

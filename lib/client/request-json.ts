@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { ApiError } from './api-error.ts';
+
+type RequestOptions = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Makes a repeated POST count once. */
+  idempotencyKey?: string;
+};
+
+/**
+ * Calls the API of this site and parses the answer.
+ *
+ * @throws ApiError for every failure: refused, unreachable, or an answer of another shape than `schema`.
+ */
+export async function requestJson<T>(path: string, schema: z.ZodType<T>, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toApiError(response, body);
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    const message = 'The server answered in a way this page does not understand. Reload the page.';
+    throw new ApiError(response.status, 'unexpected_answer', message, {}, null, { cause: parsed.error });
+  }
+  return parsed.data;
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', body, signal, idempotencyKey } = options;
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (cause) {
+    // An aborted request is not an error to show; the query library recognises it by its own class.
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, 'unreachable', 'The server can’t be reached. Check the connection and try again.', {}, null, {
+      cause,
+    });
+  }
+}
+
+function toApiError(response: Response, body: unknown): ApiError {
+  const data = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const message = typeof data.error === 'string' ? data.error : `The server answered with status ${response.status}.`;
+  const code = typeof data.code === 'string' ? data.code : 'unknown';
+  const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return new ApiError(response.status, code, message, data, Number.isNaN(retryAfter) ? null : retryAfter);
+}

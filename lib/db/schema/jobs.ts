@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, real, text } from 'drizzle-orm/pg-core';
+import { createdAt, instant, money } from './columns.ts';
+
+export type JobMessage = { role: 'system' | 'user' | 'assistant'; content: string };
+
+/** The queue and its history. Only `lib/jobs` writes here. */
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id'),
+    visitorId: text('visitor_id'),
+    tier: text('tier', { enum: ['pro', 'max'] }).notNull(),
+    model: text('model').notNull(),
+    status: text('status', { enum: ['queued', 'running', 'done', 'failed', 'cancelled'] })
+      .notNull()
+      .default('queued'),
+    price: money('price').notNull(),
+    /** What the worker reads; erased when the job has closed. */
+    payload: jsonb('payload').$type<JobMessage[]>(),
+    /** The answer; erased with its conversation. */
+    output: text('output'),
+    error: text('error'),
+    stopped: boolean('stopped').notNull().default(false),
+    attempts: integer('attempts').notNull().default(0),
+    /** How often a worker handed it back unharmed. */
+    releases: integer('releases').notNull().default(0),
+    claimedBy: text('claimed_by'),
+    workerType: text('worker_type', { enum: ['browser', 'native', 'cloud'] }),
+    /** The worker owner's share in basis points, fixed at the claim. */
+    shareBps: integer('share_bps'),
+    leaseExpiresAt: instant('lease_expires_at'),
+    attemptStartedAt: instant('attempt_started_at'),
+    /** The last worker that lost it: others go first for a moment. */
+    lastWorkerId: text('last_worker_id'),
+    /** The place in the queue: kept when the job is queued again. */
+    queuedAt: instant('queued_at').notNull().default(sql`now()`),
+    /** Since when it has waited this time. */
+    waitingSince: instant('waiting_since').notNull().default(sql`now()`),
+    finishedAt: instant('finished_at'),
+    tokens: integer('tokens').notNull().default(0),
+    tokensPerSecond: real('tokens_per_second'),
+    earned: money('earned').notNull().default(sql`0`),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    // Partial indexes on the live rows only: what keeps a claim flat however long the history grows.
+    index('jobs_queue').on(table.tier, table.queuedAt, table.id).where(sql`${table.status} = 'queued'`),
+    index('jobs_leases').on(table.leaseExpiresAt).where(sql`${table.status} = 'running'`),
+    index('jobs_running_by_worker').on(table.claimedBy).where(sql`${table.status} = 'running'`),
+    index('jobs_finished').on(table.finishedAt).where(sql`${table.status} = 'done'`),
+    check('jobs_one_owner', sql`(${table.userId} is null) <> (${table.visitorId} is null)`),
+    check('jobs_running_has_worker', sql`${table.status} <> 'running' or ${table.claimedBy} is not null`),
+  ],
+);

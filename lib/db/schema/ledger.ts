@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import { bigserial, check, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, instant, money } from './columns.ts';
+
+/**
+ * The double-entry ledger. Transactions and postings are append-only (a trigger refuses UPDATE and DELETE); `balance` is
+ * a projection kept for people's accounts only. Escrow, treasury and issuance have no row that a completion would have
+ * to lock: their balances are sums of postings.
+ */
+export const ledgerAccounts = pgTable(
+  'ledger_accounts',
+  {
+    /** `user:usr_…:grant`, `escrow:usdc`, `treasury:grant`, `issuance:grant` … */
+    id: text('id').primaryKey(),
+    kind: text('kind', { enum: ['user', 'escrow', 'treasury', 'issuance', 'bridge'] }).notNull(),
+    asset: text('asset', { enum: ['grant', 'usdc'] }).notNull(),
+    ownerId: text('owner_id'),
+    balance: money('balance').notNull().default(sql`0`),
+  },
+  (table) => [
+    index('ledger_accounts_owner').on(table.ownerId),
+    check('ledger_accounts_not_negative', sql`${table.kind} <> 'user' or ${table.balance} >= 0`),
+  ],
+);
+
+export const ledgerTransactions = pgTable(
+  'ledger_transactions',
+  {
+    id: text('id').primaryKey(),
+    /** Unique for ever: the same movement can't be booked twice. */
+    idempotencyKey: text('idempotency_key').notNull().unique(),
+    kind: text('kind', { enum: ['grant', 'hold', 'settle', 'release', 'deposit', 'adjustment'] }).notNull(),
+    reference: text('reference'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('ledger_transactions_reference').on(table.reference)],
+);
+
+export const ledgerPostings = pgTable(
+  'ledger_postings',
+  {
+    id: bigserial('id', { mode: 'bigint' }).primaryKey(),
+    transactionId: text('transaction_id')
+      .notNull()
+      .references(() => ledgerTransactions.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => ledgerAccounts.id),
+    amount: money('amount').notNull(),
+  },
+  (table) => [
+    index('ledger_postings_account').on(table.accountId, table.id),
+    index('ledger_postings_transaction').on(table.transactionId),
+    check('ledger_postings_not_zero', sql`${table.amount} <> 0`),
+  ],
+);
+
+/** Money set aside for a job. `state` moves once, from open to settled or released: that is what pays exactly once. */
+export const ledgerHolds = pgTable(
+  'ledger_holds',
+  {
+    reference: text('reference').primaryKey(),
+    /** Null: the network itself pays, with granted credits (a signed-out person's message). */
+    payerId: text('payer_id'),
+    grantAmount: money('grant_amount').notNull(),
+    usdcAmount: money('usdc_amount').notNull(),
+    state: text('state', { enum: ['open', 'settled', 'released'] })
+      .notNull()
+      .default('open'),
+    createdAt: createdAt(),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [index('ledger_holds_open').on(table.reference).where(sql`${table.state} = 'open'`)],
+);

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { shared } from './shared.ts';
+
+/** The only reader of `process.env` in the web app. `.env.example` lists the same names for people. */
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const envSchema = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(?:ql)?:\/\//, 'must be a postgres:// URL'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  /** The public address in production; unset means local mode. */
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  CHAIN_ID: z.coerce.number().int().min(1).optional(),
+  /** A node of that chain, for contract wallets' signatures (EIP-1271, ERC-6492). */
+  RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** 1 when exactly one reverse proxy stands in front: its X-Forwarded-For and -Proto are then believed. */
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Chain of local mode: the development chain's id, known to every wallet tool. */
+const LOCAL_CHAIN_ID = 31_337;
+/** Base. */
+const PUBLIC_CHAIN_ID = 8_453;
+
+export type Env = z.infer<typeof envSchema> & { isLocal: boolean; chainId: number };
+
+/**
+ * Reads and checks an environment. An empty value counts as unset, as in `.env` files.
+ * @throws Error one sentence for each wrong variable; meant to be shown as it is.
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const result = envSchema.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not usable. ${problems.join('; ')}. See .env.example.`);
+  }
+  const isLocal = result.data.APP_URL === undefined;
+  return { ...result.data, isLocal, chainId: result.data.CHAIN_ID ?? (isLocal ? LOCAL_CHAIN_ID : PUBLIC_CHAIN_ID) };
+}
+
+/** The process's environment, parsed at first use (never at import: the build imports every module). */
+export function getEnv(): Env {
+  return shared('env', () => parseEnv(process.env));
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import { newId } from '../ids.ts';
+import { clientAddress } from './client-address.ts';
+import { errorResponse } from './error-response.ts';
+import { parseInput } from './parse-input.ts';
+import { consumeRate, type RateLimit } from './rate-limit.ts';
+import { readJson } from './read-body.ts';
+import { requireSameOrigin } from './require-same-origin.ts';
+
+/** What an endpoint gets to work with, everything in it checked. */
+export type Call<A, B, Q, P> = {
+  request: Request;
+  auth: A;
+  body: B;
+  query: Q;
+  params: P;
+  /** The caller's address, for limits. */
+  address: string;
+  /** Headers of the answer, such as Set-Cookie. */
+  headers: Headers;
+};
+
+type Definition<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType> = {
+  /** Who calls. Throws when the endpoint isn't theirs to use. */
+  auth?: (request: Request, headers: Headers) => Promise<A> | A;
+  body?: B;
+  query?: Q;
+  params?: P;
+  /** Counted against the caller's address. */
+  limit?: RateLimit;
+  /** Shape of the JSON answer: what isn't in it can't leak. Left out, `run` returns a Response itself. */
+  output?: z.ZodType;
+  run: (call: Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>) => Promise<unknown>;
+};
+
+/** Next's second argument of a route handler; `server.ts` passes the same shape. */
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+
+export type Handler = (request: Request, context?: RouteContext) => Promise<Response>;
+
+/**
+ * Makes a web-standard handler from the steps every endpoint shares: origin, limit, authentication, input, the one
+ * domain call, output, errors. It knows neither Next nor Hono; both mount what it returns.
+ *
+ * @example export const GET = endpoint({ auth: requireUser, output: creditsResponse, run: ({ auth }) => … });
+ */
+export function endpoint<
+  A = undefined,
+  B extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  P extends z.ZodType = z.ZodUndefined,
+>(definition: Definition<A, B, Q, P>): Handler {
+  return async (request, context) => {
+    const requestId = newId('request');
+    const headers = new Headers({ 'cache-control': 'no-store' });
+    let response: Response;
+    try {
+      const call = await prepareCall(definition, request, context, headers);
+      const result = await definition.run(call);
+      response = result instanceof Response ? result : Response.json(definition.output?.parse(result));
+    } catch (error) {
+      response = errorResponse(error, requestId);
+    }
+    for (const [name, value] of headers) {
+      if (name === 'set-cookie') response.headers.append(name, value);
+      else if (!response.headers.has(name)) response.headers.set(name, value);
+    }
+    response.headers.set('x-request-id', requestId);
+    return response;
+  };
+}
+
+async function prepareCall<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType>(
+  definition: Definition<A, B, Q, P>,
+  request: Request,
+  context: RouteContext | undefined,
+  headers: Headers,
+): Promise<Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>> {
+  requireSameOrigin(request);
+  const address = clientAddress(request);
+  if (definition.limit) await consumeRate(definition.limit, address);
+  const auth = (await definition.auth?.(request, headers)) as A;
+  const params = definition.params && parseInput(definition.params, await context?.params, 'path');
+  const search = definition.query && Object.fromEntries(new URL(request.url).searchParams);
+  const query = definition.query && parseInput(definition.query, search, 'query');
+  const body = definition.body && (await readJson(request, definition.body));
+  return { request, auth, address, headers, params, query, body } as Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>;
+}

@@ -1,0 +1,35 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '../errors.ts';
+import { shared } from '../shared.ts';
+
+export type RateLimit = { name: string; points: number; seconds: number };
+
+/** Floods, counted in this process. Quotas that must outlive it are counted in the database. */
+export const RATE_LIMITS = {
+  signIn: { name: 'sign-in', points: 300, seconds: 60 },
+  send: { name: 'send', points: 300, seconds: 60 },
+  register: { name: 'register', points: 300, seconds: 60 },
+  read: { name: 'read', points: 3_000, seconds: 60 },
+  write: { name: 'write', points: 600, seconds: 60 },
+} as const satisfies Record<string, RateLimit>;
+
+/**
+ * Counts a request against a limit.
+ * @param key whose: an address, a user's id
+ * @throws AppError `rate_limited` with `retryAfterSeconds`
+ */
+export async function consumeRate(limit: RateLimit, key: string): Promise<void> {
+  const limiter = shared(
+    `rate-${limit.name}`,
+    () => new RateLimiterMemory({ keyPrefix: limit.name, points: limit.points, duration: limit.seconds }),
+  );
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw new AppError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+      retryAfterSeconds,
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { WORKER_TYPES } from '../constants.ts';
+import type { Db } from '../db/connect.ts';
+import { queryRow } from '../db/rows.ts';
+import { type Earnings, releaseHold, settleHold } from '../ledger/close-hold.ts';
+import { microToCredits } from '../ledger/money.ts';
+import type { FinalEvent } from '../stream/driver.ts';
+
+/** What the statements that end a job return. */
+export const closedRow = z.object({
+  id: z.string(),
+  price: z.coerce.bigint(),
+  tokens: z.number(),
+  tokensPerSecond: z.number().nullable(),
+  workerType: z.enum(WORKER_TYPES).nullable(),
+  workerId: z.string().nullable(),
+  shareBps: z.number().nullable(),
+  stopped: z.boolean(),
+});
+export type ClosedJob = z.infer<typeof closedRow>;
+
+export const CLOSED_COLUMNS = sql`jobs.id, jobs.price, jobs.tokens, jobs.tokens_per_second as "tokensPerSecond",
+  jobs.worker_type as "workerType", jobs.claimed_by as "workerId", jobs.share_bps as "shareBps", jobs.stopped`;
+
+/** SET of a job that has been answered: the payload has served its purpose and goes. */
+export function answeredColumns(answer: { text: string; tokens: number; stopped: boolean }) {
+  return sql`status = 'done', output = ${answer.text}, payload = null, tokens = ${answer.tokens}, stopped = ${answer.stopped},
+    error = null, finished_at = now(), lease_expires_at = null,
+    tokens_per_second = ${answer.tokens}::real
+      / greatest(extract(epoch from now() - attempt_started_at), 0.001)::real`;
+}
+
+/**
+ * Pays for a job that has just become `done`, in the same transaction, and adds it to the worker's totals.
+ * @returns credits earned by the worker's owner
+ */
+export async function payForJob(db: Db, job: ClosedJob): Promise<number> {
+  if (job.workerId === null || job.shareBps === null) throw new Error(`job ${job.id} is done without a worker`);
+  const owner = await queryRow(
+    db,
+    z.object({ ownerId: z.string() }),
+    sql`select owner_id as "ownerId" from workers where id = ${job.workerId}`,
+  );
+  if (!owner) throw new Error(`worker ${job.workerId} of job ${job.id} is gone`);
+  const earnings = await settleHold(db, { reference: job.id, payeeId: owner.ownerId, shareBps: job.shareBps });
+  if (!earnings) throw new Error(`the hold of job ${job.id} was closed before`);
+  await countEarnings(db, job, earnings);
+  return microToCredits(earnings.grant + earnings.usdc);
+}
+
+async function countEarnings(db: Db, job: ClosedJob, earnings: Earnings): Promise<void> {
+  await db.execute(sql`
+    with paid as (
+      update jobs set earned = ${(earnings.grant + earnings.usdc).toString()} where id = ${job.id} returning id
+    )
+    update workers set jobs_done = jobs_done + 1, tokens = workers.tokens + ${job.tokens}, last_seen_at = now(),
+      earned_grant = earned_grant + ${earnings.grant.toString()}, earned_usdc = earned_usdc + ${earnings.usdc.toString()}
+    from paid where workers.id = ${job.workerId}`);
+}
+
+/** Gives the price back for a job that has just become `failed` or `cancelled`, in the same transaction. */
+export async function refundJob(db: Db, jobId: string): Promise<void> {
+  if (!(await releaseHold(db, jobId))) throw new Error(`the hold of job ${jobId} was closed before`);
+}
+
+/** The stream's last event for a job that was paid. */
+export function doneEvent(job: ClosedJob): FinalEvent {
+  return {
+    type: 'done',
+    tokens: job.tokens,
+    charged: microToCredits(job.price),
+    tokensPerSecond: job.tokensPerSecond,
+    workerType: job.workerType,
+    stopped: job.stopped,
+  };
+}
+
+/** The same for one that was stopped before anything had been answered. */
+export const CANCELLED_EVENT: FinalEvent = {
+  type: 'done',
+  tokens: 0,
+  charged: 0,
+  tokensPerSecond: null,
+  workerType: null,
+  stopped: true,
+};

@@ -1,0 +1,106 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { ATTEMPTS_MAX, TIER_IDS } from '../constants.ts';
+import type { Connection } from '../db/connect.ts';
+import { queryRow } from '../db/rows.ts';
+import { AppError } from '../errors.ts';
+import type { StreamDriver } from '../stream/driver.ts';
+import { refundJob } from './close-job.ts';
+import { hintNewJob } from './hints.ts';
+import { forgetLease, leaseError } from './leases.ts';
+
+type LeaseParams = { workerId: string; jobId: string; attempt?: number | undefined };
+
+/** A worker may hand a job back unharmed this often; after that a release counts as an attempt. */
+const RELEASES_MAX = 10;
+
+/** Shown to the person. The worker's own reason stays in the row for its owner: it is a stranger's text. */
+export const FAILED_MESSAGE = 'No worker could answer this. You were charged 0 credits. Try again.';
+
+const requeuedRow = z.object({ id: z.string(), tier: z.enum(TIER_IDS), status: z.enum(['queued', 'failed']) });
+
+/** SET of a job whose attempt ended without an answer: back to its old place in the queue, or failed for good. */
+const NEXT_ATTEMPT = sql`
+  status = case when attempts >= ${ATTEMPTS_MAX} then 'failed' else 'queued' end,
+  payload = case when attempts >= ${ATTEMPTS_MAX} then null else payload end,
+  finished_at = case when attempts >= ${ATTEMPTS_MAX} then now() end,
+  waiting_since = now(), last_worker_id = claimed_by, claimed_by = null, worker_type = null, lease_expires_at = null`;
+
+const UNHARMED = sql`
+  status = 'queued', attempts = attempts - 1, releases = releases + 1,
+  waiting_since = now(), last_worker_id = claimed_by, claimed_by = null, worker_type = null, lease_expires_at = null`;
+
+/**
+ * Ends a worker's attempt as failed: the job is queued again, or after the last attempt fails and costs nothing.
+ * @throws AppError `lease_lost`, `not_found`
+ */
+export function failJob(
+  connection: Connection,
+  streams: StreamDriver,
+  params: LeaseParams & { reason: string },
+): Promise<{ status: 'queued' | 'failed' }> {
+  const set = sql`${NEXT_ATTEMPT}, error = ${params.reason.replaceAll('\0', '')}`;
+  const count = sql`jobs_failed = jobs_failed + 1`;
+  return endAttempt(connection, streams, { set, count, where: heldBy(params), jobId: params.jobId });
+}
+
+/** Gives a job back unharmed: the worker shuts down, or the caller of a claim has gone. */
+export async function releaseJob(
+  connection: Connection,
+  streams: StreamDriver,
+  params: LeaseParams,
+): Promise<{ status: 'queued' | 'failed' }> {
+  const set = sql`${UNHARMED}`;
+  const where = sql`${heldBy(params)} and releases < ${RELEASES_MAX}`;
+  try {
+    return await endAttempt(connection, streams, { set, count: null, where, jobId: params.jobId });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return failJob(connection, streams, { ...params, reason: 'handed back too often' });
+  }
+}
+
+/** Ends an attempt whose lease has lapsed. Does nothing when somebody else was faster. */
+export async function abandonJob(connection: Connection, streams: StreamDriver, jobId: string): Promise<void> {
+  await endAttempt(connection, streams, {
+    set: sql`${NEXT_ATTEMPT}, error = 'the worker fell silent'`,
+    count: sql`jobs_abandoned = jobs_abandoned + 1`,
+    where: sql`id = ${jobId} and status = 'running' and lease_expires_at <= now()`,
+    jobId,
+  }).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+  });
+}
+
+function heldBy(params: LeaseParams): SQL {
+  return sql`id = ${params.jobId} and status = 'running' and claimed_by = ${params.workerId}
+    ${params.attempt === undefined ? sql`` : sql`and attempts = ${params.attempt}`}`;
+}
+
+async function endAttempt(
+  connection: Connection,
+  streams: StreamDriver,
+  params: { set: SQL; count: SQL | null; where: SQL; jobId: string },
+): Promise<{ status: 'queued' | 'failed' }> {
+  const job = await connection.db.transaction(async (tx) => {
+    const row = await queryRow(
+      tx,
+      requeuedRow.extend({ workerId: z.string() }),
+      sql`update jobs set ${params.set} where ${params.where}
+          returning id, tier, status, last_worker_id as "workerId"`,
+    );
+    if (!row) return null;
+    if (params.count) await tx.execute(sql`update workers set ${params.count} where id = ${row.workerId}`);
+    if (row.status === 'failed') await refundJob(tx, row.id);
+    return row;
+  });
+  if (!job) throw await leaseError(connection.db, params.jobId);
+  forgetLease(job.id);
+  if (job.status === 'failed') {
+    streams.close(job.id, { type: 'error', message: FAILED_MESSAGE, charged: 0 });
+  } else {
+    streams.requeue(job.id);
+    hintNewJob(connection, job.tier);
+  }
+  return { status: job.status };
+}

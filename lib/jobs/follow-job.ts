@@ -1,0 +1,66 @@
+import type { Db } from '../db/connect.ts';
+import { formatCursor, type StreamCursor } from '../stream/cursor.ts';
+import type { FinalEvent, StreamDriver } from '../stream/driver.ts';
+import { encodeFrame } from '../stream/sse-frame.ts';
+import { sseFromFrames, sseFromSubscription } from '../stream/sse-response.ts';
+import { CANCELLED_EVENT, doneEvent } from './close-job.ts';
+import { FAILED_MESSAGE } from './fail-job.ts';
+import type { Owner } from './owner.ts';
+import { readQueueStatus } from './queue-status.ts';
+import { type Job, readJob } from './read-job.ts';
+
+/**
+ * The stream of a job for its owner, from a cursor on: the live log while there is one, the stored answer after.
+ * @throws AppError `not_found`
+ */
+export async function followJob(
+  db: Db,
+  streams: StreamDriver,
+  params: { owner: Owner; jobId: string; cursor: StreamCursor | null },
+): Promise<Response> {
+  const job = await readJob(db, params.owner, params.jobId);
+  const isOpen = job.status === 'queued' || job.status === 'running';
+  if (!isOpen && !streams.isClosed(job.id)) return sseFromFrames(replayFrames(job, params.cursor));
+
+  const response = sseFromSubscription((wake) => streams.subscribe(job.id, params.cursor, wake));
+  if (isOpen) await catchUp(db, streams, params.owner, job);
+  return response;
+}
+
+/** The job may have moved between reading it and subscribing: what the log missed is told now. */
+async function catchUp(db: Db, streams: StreamDriver, owner: Owner, before: Job): Promise<void> {
+  const job = await readJob(db, owner, before.id);
+  if (job.status === 'queued') {
+    const status = (await readQueueStatus(db, [job.id])).get(job.id);
+    if (status && streams.watchedQueuedJobs().includes(job.id)) streams.status(job.id, status);
+    return;
+  }
+  if (job.status === 'running' || streams.isClosed(job.id)) return;
+  const { attempt, text } = storedAnswer(job);
+  if (text !== '') streams.append(job.id, { attempt, offset: 0, values: [text] });
+  streams.close(job.id, finalEvent(job));
+}
+
+function replayFrames(job: Job, cursor: StreamCursor | null): Uint8Array[] {
+  const { attempt, text } = storedAnswer(job);
+  const frames: Uint8Array[] = [];
+  const sameAttempt = cursor?.attempt === attempt;
+  if (cursor && !sameAttempt && cursor.position > 0) {
+    frames.push(encodeFrame({ type: 'restart', attempt }, formatCursor({ attempt, position: 0 })));
+  }
+  const value = text.slice(sameAttempt ? cursor.position : 0);
+  const id = formatCursor({ attempt, position: text.length });
+  if (value !== '') frames.push(encodeFrame({ type: 'token', value }, id));
+  frames.push(encodeFrame(finalEvent(job), id));
+  return frames;
+}
+
+function storedAnswer(job: Job): { attempt: number; text: string } {
+  return { attempt: job.attempts, text: job.output ?? '' };
+}
+
+function finalEvent(job: Job): FinalEvent {
+  if (job.status === 'done') return doneEvent(job);
+  if (job.status === 'cancelled') return CANCELLED_EVENT;
+  return { type: 'error', message: FAILED_MESSAGE, charged: 0 };
+}

@@ -1,0 +1,49 @@
+import type { TierId } from '../constants.ts';
+import { LEASE_SECONDS } from '../constants.ts';
+import type { Connection } from '../db/connect.ts';
+import { AppError } from '../errors.ts';
+import type { StreamDriver } from '../stream/driver.ts';
+import type { Worker } from '../workers/authenticate-worker.ts';
+import { touchWorker } from '../workers/touch-worker.ts';
+import { claimJob } from './claim-job.ts';
+import { releaseJob } from './fail-job.ts';
+import { rememberLease } from './leases.ts';
+import { waitForHint } from './waiting-claims.ts';
+
+/**
+ * Long-polls the queue for a worker.
+ * @param params.tier one of the worker's tiers; null for any of them
+ * @param params.signal the request's: a job claimed for a caller who has gone goes back at once
+ * @returns the job in the protocol's shape, or `{ job: null }` when the time is over
+ */
+export async function waitAndClaim(
+  connection: Connection,
+  streams: StreamDriver,
+  params: { worker: Worker; tier: TierId | null; waitSeconds: number; signal: AbortSignal },
+) {
+  const { worker, tier, signal } = params;
+  if (tier && !worker.tiers.includes(tier)) {
+    throw new AppError('forbidden', `This worker isn't registered for the ${tier} tier.`);
+  }
+  const tiers = tier ? [tier] : worker.tiers;
+  const deadline = performance.now() + params.waitSeconds * 1000;
+  await touchWorker(connection.db, worker.id);
+
+  for (;;) {
+    const claimed = await claimJob(connection.db, worker, tiers);
+    if (claimed && signal.aborted) {
+      rememberLease(claimed.id, worker.id, claimed.attempt);
+      await releaseJob(connection, streams, { workerId: worker.id, jobId: claimed.id, attempt: claimed.attempt });
+      return { job: null };
+    }
+    if (claimed) {
+      rememberLease(claimed.id, worker.id, claimed.attempt);
+      streams.open(claimed.id, claimed.attempt, { type: 'status', state: 'running', workerType: worker.type });
+      const { messages, ...job } = claimed;
+      return { job: { ...job, leaseSeconds: LEASE_SECONDS }, messages };
+    }
+    const timeoutMs = deadline - performance.now();
+    if (timeoutMs <= 0 || signal.aborted) return { job: null };
+    await waitForHint({ tiers, workerType: worker.type, timeoutMs, signal });
+  }
+}

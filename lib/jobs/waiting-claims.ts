@@ -1,0 +1,54 @@
+import type { TierId, WorkerType } from '../constants.ts';
+import { shared } from '../shared.ts';
+
+type Waiter = { tiers: readonly TierId[]; workerType: WorkerType; wake: () => void };
+
+/** Claims of this process that found the queue empty and wait, oldest first. */
+const waiters = () => shared('waiting-claims', () => new Set<Waiter>());
+
+/**
+ * Waits until a job of one of the tiers may be there, the time is over or the caller has gone. A wake-up is a hint:
+ * the caller claims again and may find nothing.
+ */
+export function waitForHint(params: {
+  tiers: readonly TierId[];
+  workerType: WorkerType;
+  timeoutMs: number;
+  signal: AbortSignal;
+}): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      waiters().delete(waiter);
+      params.signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const waiter: Waiter = { tiers: params.tiers, workerType: params.workerType, wake: finish };
+    const timer = setTimeout(finish, params.timeoutMs);
+    params.signal.addEventListener('abort', finish);
+    if (params.signal.aborted) finish();
+    else waiters().add(waiter);
+  });
+}
+
+/**
+ * Wakes as many waiting claims as there are new jobs, so that one job doesn't send a thousand workers to the database.
+ * Pro jobs go to browser workers first: they can serve nothing else.
+ */
+export function wakeClaims(tier: TierId, jobs: number): void {
+  const able = [...waiters()].filter((waiter) => waiter.tiers.includes(tier));
+  const browsersFirst = [
+    ...able.filter((waiter) => waiter.workerType === 'browser'),
+    ...able.filter((waiter) => waiter.workerType !== 'browser'),
+  ];
+  for (const waiter of browsersFirst.slice(0, jobs)) waiter.wake();
+}
+
+export function countWaitingClaims(): number {
+  return waiters().size;
+}
+
+/** Ends every wait, for a shutdown: each claim then answers that there is no job. */
+export function wakeAllClaims(): void {
+  for (const waiter of [...waiters()]) waiter.wake();
+}

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '../db/connect.ts';
+import { queryRow } from '../db/rows.ts';
+import { ASSETS, systemAccount, userAccount } from './accounts.ts';
+import { splitShare } from './money.ts';
+import { type Posting, postTransaction } from './post.ts';
+
+const holdRow = z.object({
+  payerId: z.string().nullable(),
+  grant: z.coerce.bigint(),
+  usdc: z.coerce.bigint(),
+});
+
+/** Moves a hold out of `open`, once. Null: it was closed before, or there is none. */
+function takeHold(db: Db, reference: string, state: 'settled' | 'released') {
+  return queryRow(
+    db,
+    holdRow,
+    sql`update ledger_holds set state = ${state}, closed_at = now()
+        where reference = ${reference} and state = 'open'
+        returning payer_id as "payerId", grant_amount as grant, usdc_amount as usdc`,
+  );
+}
+
+/** Micro-dollars that went to the worker's owner, by asset. */
+export type Earnings = { grant: bigint; usdc: bigint };
+
+/**
+ * Pays a hold out: the worker's share to its owner, the rest to the treasury, each asset apart, so that granted credits
+ * stay granted credits. The payee's balance is the only row that others may wait for, and it is touched last.
+ *
+ * @returns what the payee got, or null when the hold had been closed before (nothing moves then)
+ */
+export async function settleHold(
+  db: Db,
+  params: { reference: string; payeeId: string; shareBps: number },
+): Promise<Earnings | null> {
+  const hold = await takeHold(db, params.reference, 'settled');
+  if (!hold) return null;
+  const earnings: Earnings = { grant: 0n, usdc: 0n };
+  const postings: Posting[] = [];
+  for (const asset of ASSETS) {
+    const { worker, treasury } = splitShare(hold[asset], params.shareBps);
+    earnings[asset] = worker;
+    postings.push(
+      { accountId: systemAccount('escrow', asset), amount: -hold[asset] },
+      { accountId: systemAccount('treasury', asset), amount: treasury },
+      { accountId: userAccount(params.payeeId, asset), amount: worker },
+    );
+  }
+  await postTransaction(db, {
+    kind: 'settle',
+    key: `settle:${params.reference}`,
+    reference: params.reference,
+    postings,
+  });
+  return earnings;
+}
+
+/**
+ * Gives a hold back to whoever paid, in the same mix of assets.
+ * @returns false when the hold had been closed before
+ */
+export async function releaseHold(db: Db, reference: string): Promise<boolean> {
+  const hold = await takeHold(db, reference, 'released');
+  if (!hold) return false;
+  const { payerId } = hold;
+  await postTransaction(db, {
+    kind: 'release',
+    key: `release:${reference}`,
+    reference,
+    postings: [
+      { accountId: systemAccount('escrow', 'grant'), amount: -hold.grant },
+      { accountId: payerId ? userAccount(payerId, 'grant') : systemAccount('issuance', 'grant'), amount: hold.grant },
+      { accountId: systemAccount('escrow', 'usdc'), amount: -hold.usdc },
+      { accountId: payerId ? userAccount(payerId, 'usdc') : systemAccount('bridge', 'usdc'), amount: hold.usdc },
+    ],
+  });
+  return true;
+}

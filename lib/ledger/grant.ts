@@ -1,0 +1,38 @@
+import type { Db } from '../db/connect.ts';
+import { systemAccount, userAccount } from './accounts.ts';
+import { creditsToMicro } from './money.ts';
+import { postTransaction } from './post.ts';
+
+/**
+ * Gives a person granted credits, which can be spent but never withdrawn.
+ * @param params.key unique for ever; the same gift can't be given twice
+ * @returns false when that gift had been given before
+ */
+export function grantCredits(db: Db, params: { userId: string; credits: number; key: string }): Promise<boolean> {
+  const amount = creditsToMicro(params.credits);
+  return postTransaction(db, {
+    kind: 'grant',
+    key: `grant:${params.key}`,
+    reference: null,
+    postings: [
+      { accountId: systemAccount('issuance', 'grant'), amount: -amount },
+      { accountId: userAccount(params.userId, 'grant'), amount },
+    ],
+  });
+}
+
+/**
+ * Books purchased credits that came in from outside, in micro-dollars of USDC.
+ * @param params.key names the payment for ever, such as chain, transaction and log index
+ */
+export function depositUsdc(db: Db, params: { userId: string; micro: bigint; key: string }): Promise<boolean> {
+  return postTransaction(db, {
+    kind: 'deposit',
+    key: `deposit:${params.key}`,
+    reference: params.key,
+    postings: [
+      { accountId: systemAccount('bridge', 'usdc'), amount: -params.micro },
+      { accountId: userAccount(params.userId, 'usdc'), amount: params.micro },
+    ],
+  });
+}

@@ -1,0 +1,23 @@
+import { BPS, MICRO_PER_CREDIT } from '../constants.ts';
+
+/** Micro-dollars of a whole number of credits. */
+export function creditsToMicro(credits: number): bigint {
+  return BigInt(credits) * MICRO_PER_CREDIT;
+}
+
+/**
+ * Credits as a number for JSON, exact to four decimals. Safe up to 9e15 micro-dollars (US$ 9 thousand million): the
+ * division is the only step in floating point, and nothing is computed from its result.
+ */
+export function microToCredits(micro: bigint): number {
+  return Number(micro) / Number(MICRO_PER_CREDIT);
+}
+
+/**
+ * Splits a job's value. The worker's part is rounded down, the treasury takes the rest, so nothing is lost or made.
+ * @param shareBps 0 to 10 000
+ */
+export function splitShare(amount: bigint, shareBps: number): { worker: bigint; treasury: bigint } {
+  const worker = (amount * BigInt(shareBps)) / BigInt(BPS);
+  return { worker, treasury: amount - worker };
+}

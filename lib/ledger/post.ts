@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '../db/connect.ts';
+import { queryRow } from '../db/rows.ts';
+import { newId } from '../ids.ts';
+
+export type TransactionKind = 'grant' | 'hold' | 'settle' | 'release' | 'deposit' | 'adjustment';
+
+export type Posting = { accountId: string; amount: bigint };
+
+export type Transaction = {
+  kind: TransactionKind;
+  /** Unique for ever. A second transaction with the same key is not booked. */
+  key: string;
+  /** What it belongs to, such as a job's id. */
+  reference: string | null;
+  /** Sums to zero in each asset; zero amounts are left out. */
+  postings: readonly Posting[];
+};
+
+/**
+ * Books a transaction and moves the balances of the people in it, in one statement. The rows of people's accounts are
+ * locked in the order of their ids, so that two transactions over the same two accounts can't deadlock; no other row
+ * is locked at all.
+ *
+ * @returns false when the key has been booked before: nothing has changed then
+ * @throws a check violation when a person's balance would fall below zero or the postings don't sum to zero
+ */
+export async function postTransaction(db: Db, transaction: Transaction): Promise<boolean> {
+  const postings = transaction.postings.filter((posting) => posting.amount !== 0n);
+  const accountIds = sql.param(postings.map((posting) => posting.accountId));
+  const amounts = sql.param(postings.map((posting) => posting.amount.toString()));
+  const row = await queryRow(
+    db,
+    z.object({ booked: z.boolean() }),
+    sql`
+    with booked as (
+      insert into ledger_transactions (id, idempotency_key, kind, reference)
+      values (${newId('transaction')}, ${transaction.key}, ${transaction.kind}, ${transaction.reference})
+      on conflict (idempotency_key) do nothing
+      returning id
+    ), posted as (
+      insert into ledger_postings (transaction_id, account_id, amount)
+      select booked.id, p.account_id, p.amount
+      from booked, unnest(${accountIds}::text[], ${amounts}::bigint[]) as p (account_id, amount)
+      returning account_id, amount
+    ), change as (
+      select account_id, sum(amount)::bigint as amount from posted group by account_id
+    ), locked as (
+      select a.id, change.amount from ledger_accounts a join change on change.account_id = a.id
+      where a.kind = 'user' order by a.id for update of a
+    ), moved as (
+      update ledger_accounts a set balance = a.balance + locked.amount from locked where a.id = locked.id
+      returning a.id
+    )
+    select exists (select from booked) as booked, (select count(*) from moved) as moved`,
+  );
+  return row?.booked ?? false;
+}

@@ -1,0 +1,29 @@
+import { runCleanUp } from '../accounts/clean-up.ts';
+import { getConnection } from '../db/get-db.ts';
+import { runJobsBackground } from '../jobs/background.ts';
+import { wakeAllClaims } from '../jobs/waiting-claims.ts';
+import { shared } from '../shared.ts';
+import { getStreams } from '../stream/get-streams.ts';
+import { closeReaders } from '../stream/open-readers.ts';
+
+type Background = { stop(): Promise<void> };
+
+/** Starts what runs beside requests, once a process. */
+export function startBackground(): Background {
+  return shared('background', () => {
+    const stopJobs = runJobsBackground(getConnection(), getStreams());
+    const stopCleanUp = runCleanUp(getConnection());
+    return {
+      stop: async () => {
+        stopCleanUp();
+        await stopJobs();
+      },
+    };
+  });
+}
+
+/** Answers every request that would wait for long: the server can't stop while one of them is open. */
+export function endLongRequests(): void {
+  closeReaders();
+  wakeAllClaims();
+}

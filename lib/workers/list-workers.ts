@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { MICRO_PER_CREDIT, TIER_IDS, WORKER_ACTIVE_SECONDS, WORKER_TYPES } from '../constants.ts';
+import type { Db } from '../db/connect.ts';
+import { queryRows } from '../db/rows.ts';
+
+const isoInstant = z.coerce.date().transform((date) => date.toISOString());
+const credits = z.coerce.bigint().transform((micro) => Number(micro) / Number(MICRO_PER_CREDIT));
+
+const workerRow = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  type: z.enum(WORKER_TYPES),
+  model: z.string(),
+  tiers: z.array(z.enum(TIER_IDS)),
+  active: z.boolean(),
+  jobsDone: z.number(),
+  jobsFailed: z.number(),
+  jobsAbandoned: z.number(),
+  tokens: z.coerce.number(),
+  tokensPerSecond: z.number(),
+  earnedGranted: credits,
+  earnedPurchased: credits,
+  createdAt: isoInstant,
+  lastSeenAt: isoInstant,
+});
+
+/** How many of an owner's workers are listed, the last seen first. */
+const LISTED_MAX = 100;
+
+/** An owner's workers with their totals. */
+export function listWorkers(db: Db, ownerId: string) {
+  return queryRows(
+    db,
+    workerRow,
+    sql`select id, name, type, model, tiers, jobs_done as "jobsDone", jobs_failed as "jobsFailed",
+          jobs_abandoned as "jobsAbandoned", tokens, tokens_per_second as "tokensPerSecond",
+          earned_grant as "earnedGranted", earned_usdc as "earnedPurchased",
+          created_at as "createdAt", last_seen_at as "lastSeenAt",
+          retired_at is null and last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) as active
+        from workers where owner_id = ${ownerId} order by last_seen_at desc limit ${LISTED_MAX}`,
+  );
+}
