@@ -32,8 +32,17 @@ export async function completeJob(
   streams: StreamDriver,
   params: CompleteParams,
 ): Promise<Completion> {
-  const earlier = await findCompletion(connection.db, params);
-  if (earlier) return earlier;
+  try {
+    return await closeAsDone(connection, streams, params);
+  } catch (error) {
+    // Asked again after an answer that got lost, or twice at once: the first call has done the work.
+    const earlier = error instanceof AppError ? await findCompletion(connection.db, params) : null;
+    if (earlier) return earlier;
+    throw error;
+  }
+}
+
+async function closeAsDone(connection: Connection, streams: StreamDriver, params: CompleteParams): Promise<Completion> {
   const lease = await requireLease(connection.db, params);
   const answer = streams.freeze(params.jobId, lease.attempt);
   if (!answer) throw new AppError('log_gap', 'Send the answer again from position 0.', { position: 0 });
@@ -58,16 +67,9 @@ export async function completeJob(
     return job && { job, earned: await payForJob(tx, job) };
   });
   forgetLease(params.jobId);
-  if (!done) return repeatedCompletion(connection.db, params);
+  if (!done) throw await leaseError(connection.db, params.jobId);
   streams.close(params.jobId, doneEvent(done.job));
   return { earned: done.earned, tokens };
-}
-
-/** Two completions at once: the one that came second finds what the first has done. */
-async function repeatedCompletion(db: Db, params: CompleteParams): Promise<Completion> {
-  const completion = await findCompletion(db, params);
-  if (!completion) throw await leaseError(db, params.jobId);
-  return completion;
 }
 
 /** What this worker's completion was answered with, if the job is done and was its own. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
+import { stopJob } from '../../lib/jobs/stop-job.ts';
 import { auditLedger } from '../../lib/ledger/audit.ts';
+import { MemoryStreamDriver } from '../../lib/stream/memory-driver.ts';
 import { ApiClient } from './api-client.ts';
 import { createDatabase, type TestDatabase } from './create-database.ts';
 import { startServer, type TestServer } from './start-server.ts';
@@ -16,6 +18,8 @@ export type TestNetwork = {
   person(): Promise<ApiClient & { userId: string }>;
   /** The names of the ledger's broken invariants. */
   brokenInvariants(): Promise<string[]>;
+  /** Cancels what a test has left open, so that the next one's workers don't get it. */
+  emptyQueue(): Promise<void>;
 };
 
 /** A database and a built server for one test file; both end with it. */
@@ -39,6 +43,7 @@ export function useNetwork(env: Record<string, string> = {}): TestNetwork {
       },
       brokenInvariants: async () =>
         (await auditLedger(connection.db)).filter(({ violations }) => violations !== 0).map(({ name }) => name),
+      emptyQueue: () => cancelOpenJobs(connection),
     } satisfies TestNetwork);
   });
   afterAll(async () => {
@@ -47,4 +52,13 @@ export function useNetwork(env: Record<string, string> = {}): TestNetwork {
     await network.database?.drop();
   });
   return network;
+}
+
+async function cancelOpenJobs(connection: Connection): Promise<void> {
+  const open = await connection.sql<{ id: string; user_id: string | null; visitor_id: string }[]>`
+    select id, user_id, visitor_id from jobs where status in ('queued', 'running')`;
+  for (const job of open) {
+    const owner = job.user_id === null ? { visitorId: job.visitor_id } : { userId: job.user_id };
+    await stopJob(connection, new MemoryStreamDriver(), { owner, jobId: job.id });
+  }
 }
