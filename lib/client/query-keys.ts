@@ -3,6 +3,8 @@ export const queryKeys = {
   session: ['session'] as const,
   credits: ['credits'] as const,
   stats: ['stats'] as const,
+  workerKeys: ['worker-keys'] as const,
+  workers: ['workers'] as const,
   conversations: ['conversations'] as const,
   conversationSearch: (search: string) => ['conversations', search] as const,
   conversation: (id: string) => ['conversation', id] as const,

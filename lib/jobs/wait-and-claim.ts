@@ -8,7 +8,7 @@ import { touchWorker } from '../workers/touch-worker.ts';
 import { claimJob } from './claim-job.ts';
 import { releaseJob } from './fail-job.ts';
 import { rememberLease } from './leases.ts';
-import { waitForHint } from './waiting-claims.ts';
+import { waitForHint, waitingIsOver } from './waiting-claims.ts';
 
 /**
  * Long-polls the queue for a worker.
@@ -43,7 +43,7 @@ export async function waitAndClaim(
       return { job: { ...job, leaseSeconds: LEASE_SECONDS }, messages };
     }
     const timeoutMs = deadline - performance.now();
-    if (timeoutMs <= 0 || signal.aborted) return { job: null };
+    if (timeoutMs <= 0 || signal.aborted || waitingIsOver()) return { job: null };
     await waitForHint({ tiers, workerType: worker.type, timeoutMs, signal });
   }
 }

@@ -48,7 +48,15 @@ export function countWaitingClaims(): number {
   return waiters().size;
 }
 
-/** Ends every wait, for a shutdown: each claim then answers that there is no job. */
-export function wakeAllClaims(): void {
+const shutdown = () => shared('waiting-claims-over', () => ({ over: false }));
+
+/** Ends every wait for good, for a shutdown: each claim then answers that there is no job. */
+export function endWaitingClaims(): void {
+  shutdown().over = true;
   for (const waiter of [...waiters()]) waiter.wake();
+}
+
+/** True once the process is shutting down: nobody starts to wait any more. */
+export function waitingIsOver(): boolean {
+  return shutdown().over;
 }

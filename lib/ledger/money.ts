@@ -6,7 +6,7 @@ export function creditsToMicro(credits: number): bigint {
 }
 
 /**
- * Credits as a number for JSON, exact to four decimals. Safe up to 9e15 micro-dollars (US$ 9 thousand million): the
+ * Credits as a number for JSON, exact to four decimals. Safe up to 1e15 micro-dollars (US$ 1 thousand million): the
  * division is the only step in floating point, and nothing is computed from its result.
  */
 export function microToCredits(micro: bigint): number {

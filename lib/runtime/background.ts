@@ -1,7 +1,7 @@
 import { runCleanUp } from '../accounts/clean-up.ts';
 import { getConnection } from '../db/get-db.ts';
 import { runJobsBackground } from '../jobs/background.ts';
-import { wakeAllClaims } from '../jobs/waiting-claims.ts';
+import { endWaitingClaims } from '../jobs/waiting-claims.ts';
 import { shared } from '../shared.ts';
 import { getStreams } from '../stream/get-streams.ts';
 import { closeReaders } from '../stream/open-readers.ts';
@@ -25,5 +25,5 @@ export function startBackground(): Background {
 /** Answers every request that would wait for long: the server can't stop while one of them is open. */
 export function endLongRequests(): void {
   closeReaders();
-  wakeAllClaims();
+  endWaitingClaims();
 }

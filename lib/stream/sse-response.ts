@@ -27,13 +27,17 @@ export function sseFromSubscription(subscribe: (wake: () => void) => Subscriptio
     subscription = null;
     if (controller) removeReader(controller);
   };
+  let pumping = false;
   const pump = () => {
-    if (!subscription || !controller) return;
+    // `enqueue` calls `pull`, that is this function, before it returns: one round at a time.
+    if (pumping || !subscription || !controller) return;
+    pumping = true;
     while ((controller.desiredSize ?? 0) > 0) {
       const frame = subscription.next();
       if (!frame) break;
       controller.enqueue(frame);
     }
+    pumping = false;
     if (subscription.finished) {
       end();
       controller.close();

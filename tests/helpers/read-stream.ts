@@ -30,7 +30,7 @@ type ReadOptions = {
 /** Reads a job's stream until it ends or `until` holds. */
 export async function readStream(client: ApiClient, jobId: string, options: ReadOptions = {}): Promise<Frame[]> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(new Error('the stream did not end in time')), options.timeoutMs ?? 20_000);
+  const timer = setTimeout(() => abort.abort(new Error('the stream did not end in time')), options.timeoutMs ?? 10_000);
   try {
     const response = await client.fetch(`/api/chat/stream?jobId=${jobId}`, {
       signal: abort.signal,

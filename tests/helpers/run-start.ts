@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../../scripts/lib/process-info.ts';
+import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
+import { listChildren } from './list-children.ts';
+
+/** Includes a build, in case that the sources changed since the last one. */
+const READY_TIMEOUT_MS = 150_000;
+
+export type StartRun = {
+  readonly child: ChildProcess;
+  output(): string;
+  /** The exit code, when the process has ended; null for a signal. */
+  readonly ended: Promise<number | null>;
+  /** Resolves when the last line of the start is there, rejects when it ends without. */
+  untilReady(): Promise<void>;
+  /** The web server's and the worker's process ids. */
+  listChildren(): Promise<number[]>;
+};
+
+/** Runs `scripts/start.ts` as `npm start` does, on a data folder of the test's. */
+export function runStart(env: Readonly<Record<string, string>>): StartRun {
+  const {
+    DATABASE_URL: _database,
+    APP_URL: _app,
+    SESSION_SECRET: _secret,
+    npm_lifecycle_event: _npm,
+    ...inherited
+  } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    cwd: PROJECT_ROOT,
+    env: { ...inherited, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const append = (chunk: Buffer) => {
+    output += chunk.toString('utf8');
+  };
+  child.stdout.on('data', append);
+  child.stderr.on('data', append);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    child,
+    output: () => output,
+    ended,
+    untilReady: async () => {
+      const deadline = Date.now() + READY_TIMEOUT_MS;
+      while (!/Stop +Ctrl-C/.test(output)) {
+        if (child.exitCode !== null || Date.now() > deadline) throw new Error(`Not ready:\n${output}`);
+        await sleep(50);
+      }
+    },
+    listChildren: () => listChildren(child.pid ?? -1),
+  };
+}
+
+/** Waits until none of the processes is left and gives those that stay. */
+export async function findSurvivors(pids: readonly number[], timeoutMs: number): Promise<number[]> {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline && pids.some(isAlive)) await sleep(50);
+  return pids.filter(isAlive);
+}
