@@ -15,11 +15,12 @@ import { isEndpointPath, mountEndpoints } from './lib/http/mount-endpoints.ts';
 import { stampClientAddress } from './lib/http/stamp-client-address.ts';
 import { log } from './lib/log.ts';
 import { startBackground } from './lib/runtime/background.ts';
+import { becomeOnlyInstance } from './lib/runtime/single-instance.ts';
 import { stopServer } from './lib/runtime/stop-server.ts';
 
 async function main(): Promise<void> {
   const env = getEnv();
-  await getConnection().sql`select 1`;
+  const releaseInstance = env.ASHAO_INSTANCE_CHECK ? await becomeOnlyInstance(getConnection()) : () => undefined;
   const pages = next({ dev: false, hostname: env.HOST, port: env.PORT, quiet: true });
   await pages.prepare();
   const serveEndpoint = getRequestListener(mountEndpoints(routes).fetch, { overrideGlobalObjects: false });
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     await stopServer(server);
     await background.stop();
     await pages.close();
+    releaseInstance();
     await getConnection().close();
   });
 }

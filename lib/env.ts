@@ -17,6 +17,8 @@ const envSchema = z.object({
   RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** 1 when exactly one reverse proxy stands in front: its X-Forwarded-For and -Proto are then believed. */
   TRUST_PROXY: flag.default(false),
+  /** 0 lets several servers share a database, for tests that read what another server has stored. */
+  ASHAO_INSTANCE_CHECK: flag.default(true),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

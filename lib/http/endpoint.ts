@@ -52,7 +52,7 @@ export function endpoint<
 >(definition: Definition<A, B, Q, P>): Handler {
   return async (request, context) => {
     const requestId = newId('request');
-    const headers = new Headers({ 'cache-control': 'no-store' });
+    const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     let response: Response;
     try {
       const call = await prepareCall(definition, request, context, headers);

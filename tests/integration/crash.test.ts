@@ -19,6 +19,7 @@ afterAll(async () => {
 
 /** Starts a server, or another one on the port of one that was killed, so that clients find it again. */
 async function start(port = 0): Promise<TestServer> {
+  await server?.stop();
   server = await startServer({ databaseUrl: database.url, env: { PORT: String(port) } });
   return server;
 }
@@ -96,3 +97,10 @@ test('behavior: SIGTERM ends a server with open streams and waiting claims, at o
   expect((await claiming).job).toBeNull();
   await reading;
 });
+
+test('error: a second server on the same database is refused with a sentence', async () => {
+  await start();
+  const second = startServer({ databaseUrl: database.url });
+  await expect(second).rejects.toThrow('Another ashao server is running on this database.');
+  await start();
+}, 60_000);
