@@ -59,7 +59,7 @@ CREATE TABLE "jobs" (
 	"tier" text NOT NULL,
 	"model" text NOT NULL,
 	"status" text DEFAULT 'queued' NOT NULL,
-	"price" bigint NOT NULL,
+	"charge" bigint NOT NULL,
 	"payload" jsonb,
 	"output" text,
 	"error" text,

@@ -18,7 +18,7 @@ const messageRow = z.object({
   jobId: z.string().nullable(),
   status: z.enum(JOB_STATUSES).nullable(),
   tier: z.enum(TIER_IDS).nullable(),
-  price: z
+  charge: z
     .string()
     .nullable()
     .transform((micro) => (micro === null ? null : BigInt(micro))),
@@ -47,7 +47,7 @@ export async function readConversation(
     db,
     messageRow,
     sql`select m.id, m.role, coalesce(m.content, j.output, '') as content, m.created_at as "createdAt", j.id as "jobId",
-          j.status, j.tier, j.price::text as price, j.tokens, j.tokens_per_second as "tokensPerSecond",
+          j.status, j.tier, j.charge::text as charge, j.tokens, j.tokens_per_second as "tokensPerSecond",
           j.worker_type as "workerType", j.stopped
         from messages m left join jobs j on j.id = m.job_id
         where m.conversation_id = ${conversation.id} order by m.ordinal`,
@@ -64,7 +64,7 @@ function toMessage(row: z.infer<typeof messageRow>): Message {
       id: row.jobId,
       status: row.status,
       tier: row.tier,
-      charged: row.status === 'done' ? microToCredits(row.price ?? 0n) : 0,
+      charged: row.status === 'done' ? microToCredits(row.charge ?? 0n) : 0,
       tokens: row.tokens ?? 0,
       tokensPerSecond: row.tokensPerSecond,
       workerType: row.workerType,

@@ -10,7 +10,7 @@ import type { FinalEvent } from '../stream/driver.ts';
 /** What the statements that end a job return. */
 export const closedRow = z.object({
   id: z.string(),
-  price: z.coerce.bigint(),
+  charge: z.coerce.bigint(),
   tokens: z.number(),
   tokensPerSecond: z.number().nullable(),
   workerType: z.enum(WORKER_TYPES).nullable(),
@@ -20,7 +20,7 @@ export const closedRow = z.object({
 });
 export type ClosedJob = z.infer<typeof closedRow>;
 
-export const CLOSED_COLUMNS = sql`jobs.id, jobs.price, jobs.tokens, jobs.tokens_per_second as "tokensPerSecond",
+export const CLOSED_COLUMNS = sql`jobs.id, jobs.charge, jobs.tokens, jobs.tokens_per_second as "tokensPerSecond",
   jobs.worker_type as "workerType", jobs.claimed_by as "workerId", jobs.share_bps as "shareBps", jobs.stopped`;
 
 /** SET of a job that has been answered: the payload has served its purpose and goes. */
@@ -69,7 +69,7 @@ export function doneEvent(job: ClosedJob): FinalEvent {
   return {
     type: 'done',
     tokens: job.tokens,
-    charged: microToCredits(job.price),
+    charged: microToCredits(job.charge),
     tokensPerSecond: job.tokensPerSecond,
     workerType: job.workerType,
     stopped: job.stopped,

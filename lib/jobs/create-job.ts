@@ -26,7 +26,7 @@ export async function createJob(
     visitorId: params.owner.visitorId ?? null,
     tier: params.tier,
     model: tier.model,
-    price,
+    charge: params.owner.userId === undefined ? 0n : price,
     payload: params.messages,
   });
   await holdCredits(db, { reference: id, payerId: params.owner.userId ?? null, amount: price });

@@ -13,7 +13,7 @@ const jobRow = z.object({
   attempts: z.number(),
   output: z.string().nullable(),
   erased: z.boolean(),
-  price: z.coerce.bigint(),
+  charge: z.coerce.bigint(),
   tokens: z.number(),
   tokensPerSecond: z.number().nullable(),
   workerType: z.enum(WORKER_TYPES).nullable(),
@@ -31,7 +31,7 @@ export async function readJob(db: Db, owner: Owner, jobId: string): Promise<Job>
   const job = await queryRow(
     db,
     jobRow,
-    sql`select id, tier, status, attempts, output, status = 'done' and output is null as erased, price, tokens,
+    sql`select id, tier, status, attempts, output, status = 'done' and output is null as erased, charge, tokens,
           tokens_per_second as "tokensPerSecond", worker_type as "workerType", claimed_by as "workerId",
           share_bps as "shareBps", stopped
         from jobs where id = ${jobId} and ${ownedBy(owner, 'jobs')}`,

@@ -36,7 +36,7 @@ export async function stopJob(
 ): Promise<Stopped> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const job = await readJob(connection.db, params.owner, params.jobId);
-    if (job.status === 'done') return { status: 'done', charged: microToCredits(job.price) };
+    if (job.status === 'done') return { status: 'done', charged: microToCredits(job.charge) };
     if (job.status === 'failed' || job.status === 'cancelled') return { status: job.status, charged: 0 };
     const answer = job.status === 'running' ? streams.freeze(job.id, job.attempts) : null;
     const stopped =
@@ -68,7 +68,7 @@ async function keepAnswer(
   if (!closed) return null;
   forgetLease(job.id);
   streams.close(job.id, doneEvent(closed));
-  return { status: 'done', charged: microToCredits(closed.price) };
+  return { status: 'done', charged: microToCredits(closed.charge) };
 }
 
 async function cancelJob(connection: Connection, streams: StreamDriver, job: Job): Promise<Stopped | null> {

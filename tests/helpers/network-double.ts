@@ -2,7 +2,13 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Call = { path: string; bearer: string; body: Record<string, unknown> };
-export type Reply = { status: number; body: unknown; headers?: Record<string, string> };
+export type Reply = {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+  /** The status line is sent at once, the body when this resolves. */
+  bodyAfter?: Promise<void>;
+};
 /** What a scenario does instead of the protocol: an answer of its own, a broken connection, or nothing for ever. */
 export type Override = Reply | 'drop' | 'hang' | undefined;
 
@@ -29,7 +35,11 @@ export async function startNetworkDouble(port = 0) {
   const jobs = new Map<string, Job>();
   const waiting = new Set<() => void>();
   const secrets = new Set<string>();
-  const state = { override: (_call: Call): Override => undefined, registrations: 0, abandonedClaims: 0 };
+  const state = {
+    override: (_call: Call): Override | Promise<Override> => undefined,
+    registrations: 0,
+    abandonedClaims: 0,
+  };
 
   const reply = async (call: Call, response: ServerResponse): Promise<Reply | null> => {
     if (call.path === '/api/worker/register') {
@@ -81,7 +91,7 @@ export async function startNetworkDouble(port = 0) {
     const bearer = (request.headers.authorization ?? '').replace('Bearer ', '');
     const call = { path: request.url ?? '', bearer, body };
     calls.push(call);
-    const override = state.override(call);
+    const override = await state.override(call);
     if (override === 'hang') return;
     if (override === 'drop') {
       request.socket.destroy();
@@ -90,6 +100,8 @@ export async function startNetworkDouble(port = 0) {
     const answer = override ?? (await reply(call, response));
     if (answer === null) return;
     response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
+    response.flushHeaders();
+    await answer.bodyAfter;
     response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

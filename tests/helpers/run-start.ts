@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../../scripts/lib/process-info.ts';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
@@ -14,9 +15,17 @@ export type StartRun = {
   readonly ended: Promise<number | null>;
   /** Resolves when the last line of the start is there, rejects when it ends without. */
   untilReady(): Promise<void>;
-  /** The web server's and the worker's process ids. */
+  /** The web server's and the worker's process ids, among others. */
   listChildren(): Promise<number[]>;
 };
+
+const runs: ChildProcess[] = [];
+
+/** Ends what failed tests have left running. */
+export async function endRuns(): Promise<void> {
+  const left = runs.splice(0).filter((child) => child.exitCode === null && child.signalCode === null);
+  await Promise.all(left.map((child) => [once(child, 'exit'), child.kill('SIGINT')][0]));
+}
 
 /** Runs `scripts/start.ts` as `npm start` does, on a data folder of the test's. */
 export function runStart(env: Readonly<Record<string, string>>): StartRun {
@@ -32,6 +41,7 @@ export function runStart(env: Readonly<Record<string, string>>): StartRun {
     env: { ...inherited, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  runs.push(child);
   let output = '';
   const append = (chunk: Buffer) => {
     output += chunk.toString('utf8');

@@ -21,7 +21,7 @@ type StartServerOptions = {
 };
 
 /** A fixed one: sessions made by one server are valid at another in the same test. */
-export const TEST_SESSION_SECRET = 'a-session-secret-for-tests-only-0123456789';
+const TEST_SESSION_SECRET = 'a-session-secret-for-tests-only-0123456789';
 
 /**
  * Starts the built server (`dist/server.mjs`) on a free port and waits until it is ready.

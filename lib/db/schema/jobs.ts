@@ -16,7 +16,8 @@ export const jobs = pgTable(
     status: text('status', { enum: ['queued', 'running', 'done', 'failed', 'cancelled'] })
       .notNull()
       .default('queued'),
-    price: money('price').notNull(),
+    /** What the person pays when it is answered, in micro-dollars: 0 for a signed-out one, whose job the network pays. */
+    charge: money('charge').notNull(),
     /** What the worker reads; erased when the job has closed. */
     payload: jsonb('payload').$type<JobMessage[]>(),
     /** The answer; erased with its conversation. */
