@@ -52,8 +52,6 @@ export const TIERS_BY_WORKER_TYPE: Readonly<Record<WorkerType, readonly TierId[]
 
 /** The worker's part of a job's value, in basis points; the treasury takes the rest. */
 export const WORKER_SHARE_BPS = 7_000;
-/** The same when the worker's owner has $ASHAO staked. */
-export const WORKER_SHARE_STAKED_BPS = 8_000;
 export const BPS = 10_000;
 
 /** Signed-out use, over a sliding day: by the browser's cookie, and by address (several people may share one). */

@@ -1,5 +1,5 @@
 /** Every error the product can answer with, and its HTTP status. One table, so that a client can rely on it. */
-export const ERROR_STATUS = {
+const ERROR_STATUS = {
   invalid_request: 400,
   unauthorized: 401,
   insufficient_credits: 402,

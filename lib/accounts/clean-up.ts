@@ -7,7 +7,7 @@ const ROUND_MS = 10 * 60_000;
 const BATCH = 500;
 
 /** Deletes what has had its time. Any number of processes may do so at once. */
-export async function cleanUp({ db }: Connection): Promise<void> {
+async function cleanUp({ db }: Connection): Promise<void> {
   await db.execute(sql`delete from sessions where expires_at < now()`);
   await db.execute(sql`delete from used_nonces where expires_at < now()`);
   await db.execute(sql`delete from rate_counters

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Shapes of `/api/auth/*`. Browser-safe. */
-export const userSchema = z.object({ id: z.string(), address: z.string() });
+const userSchema = z.object({ id: z.string(), address: z.string() });
 export type SessionUser = z.infer<typeof userSchema>;
 
 export const nonceResponse = z.object({ nonce: z.string(), chainId: z.number().int() });

@@ -9,7 +9,7 @@ import {
 } from '../constants.ts';
 
 /** Shapes of `/api/chat/*` and `/api/conversations/*`. Browser-safe. */
-export const tierSchema = z.enum(TIER_IDS);
+const tierSchema = z.enum(TIER_IDS);
 
 export const sendRequest = z.strictObject({
   tier: tierSchema,
@@ -60,7 +60,7 @@ export type StreamEvent = z.infer<typeof streamEvent>;
 export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 
 /** What a message says of the job that answered it. Credits and tokens a second, as shown under the answer. */
-export const messageJob = z.object({
+const messageJob = z.object({
   id: z.string(),
   status: z.enum(JOB_STATUSES),
   tier: tierSchema,
@@ -71,7 +71,7 @@ export const messageJob = z.object({
   stopped: z.boolean(),
   error: z.string().nullable(),
 });
-export const messageSchema = z.object({
+const messageSchema = z.object({
   id: z.string(),
   role: z.enum(['user', 'assistant']),
   content: z.string(),
@@ -81,7 +81,7 @@ export const messageSchema = z.object({
 });
 export type Message = z.infer<typeof messageSchema>;
 
-export const conversationSchema = z.object({
+const conversationSchema = z.object({
   id: z.string(),
   title: z.string(),
   createdAt: z.string(),

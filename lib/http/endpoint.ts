@@ -8,7 +8,7 @@ import { readJson } from './read-body.ts';
 import { requireSameOrigin } from './require-same-origin.ts';
 
 /** What an endpoint gets to work with, everything in it checked. */
-export type Call<A, B, Q, P> = {
+type Call<A, B, Q, P> = {
   request: Request;
   auth: A;
   body: B;

@@ -4,7 +4,7 @@ import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { newId } from '../ids.ts';
 
-export type TransactionKind = 'grant' | 'hold' | 'settle' | 'release' | 'deposit' | 'adjustment';
+type TransactionKind = 'grant' | 'hold' | 'settle' | 'release' | 'deposit' | 'adjustment';
 
 export type Posting = { accountId: string; amount: bigint };
 

@@ -26,10 +26,6 @@ export function removeReader(controller: ReadableStreamDefaultController<Uint8Ar
   openReaders().controllers.delete(controller);
 }
 
-export function countReaders(): number {
-  return openReaders().controllers.size;
-}
-
 /** Ends every stream; clients reconnect with their last id. Without this a server with an open stream never exits. */
 export function closeReaders(): void {
   const { controllers } = openReaders();

@@ -1,0 +1,4 @@
+/** `/chat`: drawn by the layout. */
+export default function NewChatPage() {
+  return null;
+}

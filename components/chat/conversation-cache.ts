@@ -1,0 +1,50 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { conversationResponse, Message } from '@/lib/chat/schemas.ts';
+import { queryKeys } from '@/lib/client/query-keys.ts';
+import { TITLE_CHARS_MAX, type TierId } from '@/lib/constants.ts';
+
+type Cached = z.infer<typeof conversationResponse>;
+type SentParams = { conversationId: string; jobId: string; tier: TierId; content: string };
+
+/** Shows a message the server has just accepted, and the answer being waited for, before the list is read again. */
+export function addSentMessage(queries: QueryClient, { conversationId, jobId, tier, content }: SentParams): void {
+  const now = new Date().toISOString();
+  const job = {
+    id: jobId,
+    status: 'queued' as const,
+    tier,
+    charged: 0,
+    tokens: 0,
+    tokensPerSecond: null,
+    workerType: null,
+    stopped: false,
+    error: null,
+  };
+  const added: Message[] = [
+    { id: `sent-${jobId}`, role: 'user', content, createdAt: now, job: null },
+    { id: `answer-${jobId}`, role: 'assistant', content: '', createdAt: now, job },
+  ];
+  queries.setQueryData<Cached>(queryKeys.conversation(conversationId), (cached) => ({
+    conversation: cached?.conversation ?? {
+      id: conversationId,
+      title: content.slice(0, TITLE_CHARS_MAX),
+      createdAt: now,
+      updatedAt: now,
+    },
+    messages: [...(cached?.messages ?? []), ...added],
+  }));
+}
+
+type Outcome = { conversationId: string; jobId: string; content: string; job: Partial<NonNullable<Message['job']>> };
+
+/** Writes how an answer ended, so that it keeps its place while the stored version is fetched. */
+export function closeAnswer(queries: QueryClient, { conversationId, jobId, content, job }: Outcome): void {
+  queries.setQueryData<Cached>(queryKeys.conversation(conversationId), (cached) => {
+    if (cached === undefined) return cached;
+    const messages = cached.messages.map((message) =>
+      message.job?.id === jobId ? { ...message, content, job: { ...message.job, ...job } } : message,
+    );
+    return { ...cached, messages };
+  });
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { StreamEvent } from '@/lib/chat/schemas.ts';
+import { openJobStream } from '@/lib/client/open-job-stream.ts';
+
+export type QueuePlace = { position: number; workers: number };
+export type JobStream = {
+  text: string;
+  phase: 'connecting' | 'queued' | 'running' | 'lost';
+  queue: QueuePlace | null;
+  reconnecting: boolean;
+};
+export type JobEnd = { text: string; event: Extract<StreamEvent, { type: 'done' | 'error' }> };
+
+const START: JobStream = { text: '', phase: 'connecting', queue: null, reconnecting: false };
+
+/**
+ * Follows a job for as long as the component is there. Tokens are gathered and shown once a frame: a fast worker sends
+ * hundreds a second, and the Markdown is parsed again at each change.
+ */
+export function useJobStream(jobId: string, onEnd: (end: JobEnd) => void): JobStream & { reopen: () => void } {
+  const [stream, setStream] = useState(START);
+  const [opened, setOpened] = useState(0);
+  const handleEnd = useEffectEvent(onEnd);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` counts the requests to open it once more
+  useEffect(() => {
+    let text = '';
+    let frame = 0;
+    const show = () => {
+      frame = 0;
+      setStream((before) => ({ ...before, text, phase: 'running', queue: null }));
+    };
+    const handleEvent = (event: StreamEvent) => {
+      if (event.type === 'token') text += event.value;
+      else if (event.type === 'restart') text = '';
+      else if (event.type === 'done' || event.type === 'error') return handleEnd({ text, event });
+      else if (event.state === 'queued') {
+        const { position, workers } = event;
+        return setStream((before) => ({ ...before, text, phase: 'queued', queue: { position, workers } }));
+      }
+      frame ||= requestAnimationFrame(show);
+    };
+    const close = openJobStream(jobId, {
+      onEvent: handleEvent,
+      onReplay: () => {
+        text = '';
+        setStream((before) => ({ ...before, phase: before.phase === 'lost' ? 'connecting' : before.phase }));
+      },
+      onReconnecting: (reconnecting) => setStream((before) => ({ ...before, reconnecting })),
+      onLost: () => setStream((before) => ({ ...before, phase: 'lost', reconnecting: false })),
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      close();
+    };
+  }, [jobId, opened]);
+
+  return { ...stream, reopen: () => setOpened((count) => count + 1) };
+}

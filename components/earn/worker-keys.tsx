@@ -1,0 +1,67 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { describeError } from '@/lib/client/api-error.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { NewKey } from './new-key.tsx';
+import { useCreateWorkerKey, useWorkerKeys } from './use-worker-keys.ts';
+import { WorkerKeyRow } from './worker-key-row.tsx';
+
+export function WorkerKeys() {
+  const keys = useWorkerKeys();
+  const create = useCreateWorkerKey();
+  const [name, setName] = useState('');
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    create.mutate(name.trim() || 'worker', { onSuccess: () => setName('') });
+  }
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys" className="font-medium text-lg">
+        Worker keys
+      </h2>
+      <p className="mt-1 text-muted text-sm leading-relaxed">
+        A key can register workers in your name and nothing else.
+      </p>
+      <form onSubmit={submit} className="mt-4 flex gap-2">
+        <input
+          aria-label="Name of the new key"
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.target.value)}
+          placeholder="Name, such as attic-gpu"
+          className="h-10 min-w-0 flex-1 rounded-lg border border-line-strong bg-surface px-3 placeholder:text-faint"
+        />
+        <Button type="submit" look="solid" disabled={create.isPending}>
+          Make a key
+        </Button>
+      </form>
+      <div className="mt-4 grid gap-4">
+        {create.isError && <Notice title="No key was made">{describeError(create.error)}</Notice>}
+        {create.isSuccess && <NewKey secret={create.data.secret} />}
+        {keys.isPending && <Skeleton className="h-14 rounded-lg" />}
+        {keys.isError && (
+          <Notice
+            title="The keys could not be loaded"
+            actions={
+              <Button size="small" onClick={() => void keys.refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {describeError(keys.error)}
+          </Notice>
+        )}
+        {keys.isSuccess && keys.data.keys.length > 0 && (
+          <ul className="border-t">
+            {keys.data.keys.map((key) => (
+              <WorkerKeyRow key={key.id} workerKey={key} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { SIGNUP_GRANT_CREDITS } from '@/lib/constants.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+
+/** What the server tells the page about the chain it expects. */
+export type NetworkMode = { isLocal: boolean; chainId: number };
+
+type Connect = {
+  openConnect: () => void;
+  /** Whether the wallet code is in this page: without it no wallet can be connected. */
+  opened: boolean;
+  mode: NetworkMode;
+};
+
+const ConnectContext = createContext<Connect | null>(null);
+
+// wagmi and viem are a third of a megabyte: they are fetched when somebody wants to sign in, not before.
+const ConnectPanel = dynamic(() => import('./connect-panel.tsx').then((module) => module.ConnectPanel), {
+  ssr: false,
+  loading: () => (
+    <div aria-busy="true" className="grid gap-2">
+      <Skeleton className="h-14 rounded-xl" />
+      <Skeleton className="h-14 rounded-xl" />
+    </div>
+  ),
+});
+
+/** Holds the one connect dialog, which any part of the page may open. */
+export function ConnectProvider({ mode, children }: { mode: NetworkMode; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const value = useMemo(() => {
+    const openConnect = () => {
+      setOpen(true);
+      setOpened(true);
+    };
+    return { openConnect, opened, mode };
+  }, [opened, mode]);
+  return (
+    <ConnectContext.Provider value={value}>
+      {children}
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Sign in with a wallet"
+        description={`Your address is your account: no e-mail, no password. A first sign-in brings ${SIGNUP_GRANT_CREDITS} credits.`}
+      >
+        <ConnectPanel mode={mode} onSignedIn={() => setOpen(false)} />
+      </Dialog>
+    </ConnectContext.Provider>
+  );
+}
+
+export function useConnectDialog(): Connect {
+  const connect = useContext(ConnectContext);
+  if (connect === null) throw new Error('useConnectDialog needs a ConnectProvider above it.');
+  return connect;
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import type { Address } from 'viem';
+import { type Connector, useDisconnect } from 'wagmi';
+import { shortenAddress } from '@/lib/client/format.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { describeWalletError } from './describe-wallet-error.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+type SignInStepProps = { address: Address; connector: Connector; onSignedIn: () => void };
+
+/** The second step: the person sees which address and asks for the signature themselves. */
+export function SignInStep({ address, connector, onSignedIn }: SignInStepProps) {
+  const signIn = useSignIn({ address, connector, onSignedIn });
+  const disconnect = useDisconnect();
+  return (
+    <div className="grid gap-4">
+      <div className="flex items-center justify-between gap-3 rounded-xl bg-raised px-4 py-3">
+        <div className="min-w-0">
+          <p className="truncate text-muted text-sm">{connector.name}</p>
+          <p title={address} className="font-mono text-[15px]">
+            {shortenAddress(address)}
+          </p>
+        </div>
+        <Button look="quiet" size="small" disabled={signIn.isPending} onClick={() => disconnect.mutate({ connector })}>
+          Change
+        </Button>
+      </div>
+      {signIn.isError && <Notice title="Not signed in">{describeWalletError(signIn.error)}</Notice>}
+      <Button look="solid" disabled={signIn.isPending} onClick={() => signIn.mutate()}>
+        {signIn.isPending ? 'Waiting for the signature…' : 'Sign in'}
+      </Button>
+      <p className="text-center text-faint text-sm">Signing is free: no transaction, no gas.</p>
+    </div>
+  );
+}

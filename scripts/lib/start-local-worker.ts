@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { ensureLocalWorkerKey } from '../../lib/accounts/ensure-local-worker-key.ts';
+import { connectDatabase } from '../../lib/db/connect.ts';
+import type { Backend } from './prepare-backend.ts';
+import { PROJECT_ROOT } from './project-root.ts';
+import type { Session } from './session.ts';
+import { supervise } from './supervise.ts';
+
+/** An answer that is being generated may take this long to finish after Ctrl-C. */
+const DRAIN_MS = 20_000;
+
+type LocalWorkerOptions = {
+  readonly backend: Backend;
+  readonly host: string;
+  readonly port: number;
+};
+
+/** Runs one worker on this machine, for both tiers, owned by the operator's local account. */
+export async function startLocalWorker(session: Session, options: LocalWorkerOptions): Promise<void> {
+  const key = await makeKey(options.backend);
+  const worker = await supervise({
+    spec: {
+      name: 'worker',
+      args: [path.join('worker', 'dist', 'cli.js'), '--server', `http://${toReachable(options.host)}:${options.port}`],
+      cwd: PROJECT_ROOT,
+      env: makeWorkerEnvironment(key),
+    },
+    // Pages and workers elsewhere go on without it.
+    onGiveUp: (error) => console.error(error.message),
+  });
+  session.defer(() => worker.stop(DRAIN_MS, session.hurry));
+}
+
+async function makeKey({ databaseUrl, operatorKey }: Backend): Promise<string> {
+  const { db, close } = connectDatabase(databaseUrl, { max: 1, name: 'ashao-start' });
+  try {
+    return await ensureLocalWorkerKey(db, operatorKey);
+  } finally {
+    await close();
+  }
+}
+
+/** The key goes in the environment, since arguments are shown to every user of the machine; the server's secrets don't go at all. */
+function makeWorkerEnvironment(key: string): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, SESSION_SECRET: _secret, ...rest } = process.env;
+  return { ...rest, ASHAO_WORKER_KEY: key };
+}
+
+/** An address that listens on all interfaces is not one to connect to. */
+function toReachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
