@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Connection } from '../../lib/db/connect.ts';
+import type { Connection, Db } from '../../lib/db/connect.ts';
 import { openUserAccounts } from '../../lib/ledger/accounts.ts';
 import { readBalances } from '../../lib/ledger/balances.ts';
 import { releaseHold, settleHold } from '../../lib/ledger/close-hold.ts';
@@ -35,33 +35,10 @@ export class LedgerWorld {
   }
 
   async run(step: Step): Promise<Outcome> {
-    const { db } = this.connection;
     try {
-      return await db.transaction(async (tx): Promise<Outcome> => {
-        if (step.do === 'grant' || step.do === 'deposit') {
-          const params = { userId: this.userId(step.user), key: `${this.scope}:${step.key}` };
-          const isNew =
-            step.do === 'grant'
-              ? await grantCredits(tx, { ...params, credits: step.credits })
-              : await depositUsdc(tx, { ...params, micro: step.micro });
-          return isNew ? 'done' : 'repeated';
-        }
-        const jobId = this.jobId(step.job);
-        if (step.do === 'hold') {
-          const payerId = step.user === null ? null : this.userId(step.user);
-          await tx.execute(sql`insert into jobs (id, user_id, visitor_id, tier, model, price)
-            values (${jobId}, ${payerId}, ${payerId === null ? 'vis_1' : null}, 'pro', 'ashao-pro', ${step.amount.toString()})`);
-          await holdCredits(tx, { reference: jobId, payerId, amount: step.amount });
-          return 'done';
-        }
-        const closed =
-          step.do === 'release'
-            ? await releaseHold(tx, jobId)
-            : await settleHold(tx, { reference: jobId, payeeId: this.userId(step.user), shareBps: step.shareBps });
-        if (!closed) return 'repeated';
-        const status = step.do === 'release' ? 'cancelled' : 'done';
-        await tx.execute(sql`update jobs set status = ${status} where id = ${jobId}`);
-        return 'done';
+      return await this.connection.db.transaction((tx) => {
+        if (step.do === 'grant' || step.do === 'deposit') return this.#give(tx, step);
+        return step.do === 'hold' ? this.#hold(tx, step) : this.#close(tx, step);
       });
     } catch (error) {
       if ((error as { code?: string }).code === 'insufficient_credits') return 'too little';
@@ -69,5 +46,36 @@ export class LedgerWorld {
       if (step.do === 'hold' && /duplicate key/.test(String((error as Error).cause))) return 'taken';
       throw error;
     }
+  }
+
+  async #give(tx: Db, step: Extract<Step, { do: 'grant' | 'deposit' }>): Promise<Outcome> {
+    const params = { userId: this.userId(step.user), key: `${this.scope}:${step.key}` };
+    const isNew =
+      step.do === 'grant'
+        ? await grantCredits(tx, { ...params, credits: step.credits })
+        : await depositUsdc(tx, { ...params, micro: step.micro });
+    return isNew ? 'done' : 'repeated';
+  }
+
+  async #hold(tx: Db, { user, amount, job }: Extract<Step, { do: 'hold' }>): Promise<Outcome> {
+    const reference = this.jobId(job);
+    const payerId = user === null ? null : this.userId(user);
+    const visitorId = user === null ? 'vis_1' : null;
+    await tx.execute(sql`insert into jobs (id, user_id, visitor_id, tier, model, price)
+      values (${reference}, ${payerId}, ${visitorId}, 'pro', 'ashao-pro', ${amount.toString()})`);
+    await holdCredits(tx, { reference, payerId, amount });
+    return 'done';
+  }
+
+  async #close(tx: Db, step: Extract<Step, { do: 'settle' | 'release' }>): Promise<Outcome> {
+    const reference = this.jobId(step.job);
+    const closed =
+      step.do === 'release'
+        ? await releaseHold(tx, reference)
+        : await settleHold(tx, { reference, payeeId: this.userId(step.user), shareBps: step.shareBps });
+    if (!closed) return 'repeated';
+    const status = step.do === 'release' ? 'cancelled' : 'done';
+    await tx.execute(sql`update jobs set status = ${status} where id = ${reference}`);
+    return 'done';
   }
 }

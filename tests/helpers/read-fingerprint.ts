@@ -5,7 +5,9 @@ const LEFT_OUT = ['rate_counters'];
 
 /** For each table how many rows it has and a hash of what is in them: whether anything was written at all. */
 export async function readFingerprint({ sql }: Connection): Promise<Record<string, string>> {
-  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+  const tables = await sql<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
   const fingerprint: Record<string, string> = {};
   for (const { name } of tables) {
     if (LEFT_OUT.includes(name)) continue;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasEnded } from '../../scripts/lib/managed-child.ts';
 import { isAlive } from '../../scripts/lib/process-info.ts';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
 import { listChildren } from './list-children.ts';
@@ -23,7 +24,7 @@ const runs: ChildProcess[] = [];
 
 /** Ends what failed tests have left running. */
 export async function endRuns(): Promise<void> {
-  const left = runs.splice(0).filter((child) => child.exitCode === null && child.signalCode === null);
+  const left = runs.splice(0).filter((child) => !hasEnded(child));
   await Promise.all(left.map((child) => [once(child, 'exit'), child.kill('SIGINT')][0]));
 }
 
@@ -48,7 +49,12 @@ export function runStart(env: Readonly<Record<string, string>>): StartRun {
   };
   child.stdout.on('data', append);
   child.stderr.on('data', append);
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  // The web server and the worker hold the same pipes and outlive a killed supervisor for a moment: 'close' may come late.
+  const closed = once(child, 'close');
+  const ended = once(child, 'exit').then(async ([code]) => {
+    await Promise.race([closed, sleep(500)]);
+    return typeof code === 'number' ? code : null;
+  });
   return {
     child,
     output: () => output,
@@ -56,7 +62,7 @@ export function runStart(env: Readonly<Record<string, string>>): StartRun {
     untilReady: async () => {
       const deadline = Date.now() + READY_TIMEOUT_MS;
       while (!/Stop +Ctrl-C/.test(output)) {
-        if (child.exitCode !== null || Date.now() > deadline) throw new Error(`Not ready:\n${output}`);
+        if (hasEnded(child) || Date.now() > deadline) throw new Error(`Not ready:\n${output}`);
         await sleep(50);
       }
     },

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { grantCredits } from '../../lib/ledger/grant.ts';
+import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+import { installWallet } from './ui-wallet.ts';
+
+const network = useNetwork();
+const browser = useBrowser(network);
+
+const banner = (page: Page) => page.getByRole('banner');
+
+async function signInWithDevelopmentWallet(page: Page) {
+  await banner(page).getByRole('button', { name: 'Connect wallet' }).click();
+  await page.getByRole('button', { name: /^Development wallet/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await banner(page).getByText('500 credits').waitFor();
+}
+
+/** Chooses the test's wallet in the dialog and asks it for the signature. */
+async function chooseWallet(page: Page) {
+  await banner(page).getByRole('button', { name: 'Connect wallet' }).click();
+  await page.getByRole('button', { name: /^Test Wallet/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+describe('signing in', () => {
+  test('with the development wallet brings 500 credits, and lasts', async () => {
+    const page = await browser.open('/chat');
+    await signInWithDevelopmentWallet(page);
+    const address = await banner(page)
+      .getByRole('button', { name: /^Account 0x/ })
+      .getAttribute('aria-label');
+    await page.reload();
+    await banner(page).getByText('500 credits').waitFor();
+
+    await banner(page)
+      .getByRole('button', { name: /^Account/ })
+      .click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await banner(page).getByRole('button', { name: 'Connect wallet' }).waitFor();
+    // The wallet is still connected, so that one press is enough. It is the same person, not granted a second time.
+    await banner(page).getByRole('button', { name: 'Connect wallet' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+    await banner(page).getByText('500 credits').waitFor();
+    expect(
+      await banner(page)
+        .getByRole('button', { name: /^Account/ })
+        .getAttribute('aria-label'),
+    ).toBe(address);
+  });
+
+  test('keeps what was written before', async () => {
+    const worker = (await ScriptedWorker.register(await network.person())).start();
+    onTestFinished(() => worker.stop());
+    const page = await browser.open('/chat');
+    await sendPrompt(page, 'first words');
+    await waitForAnswer(page);
+    await signInWithDevelopmentWallet(page);
+    await page.reload();
+    await page.getByRole('log').getByText('You said: first words').waitFor();
+  });
+
+  test('that is declined in the wallet is a sentence, and asks again only when pressed', async () => {
+    const page = await browser.open('/');
+    const wallet = await installWallet(page, { answer: 'declines' });
+    await page.goto(`${network.url}/chat`);
+    await chooseWallet(page);
+    await page.getByText('You declined the request in your wallet. Nothing was signed.').waitFor();
+    // The wallet is on another chain; the message must name the server's.
+    expect(wallet.asked).toHaveLength(1);
+    expect(wallet.asked[0]).toContain('Chain ID: 31337');
+    expect(wallet.asked[0]).toContain('Sign in to ashao.');
+  });
+
+  test('is not changed by a wallet that goes over to another address: the page says so', async () => {
+    const page = await browser.open('/');
+    const wallet = await installWallet(page, { answer: 'signs' });
+    await page.goto(`${network.url}/chat`);
+    await chooseWallet(page);
+    await banner(page).getByText('500 credits').waitFor();
+    await wallet.switchAddress();
+    await page.getByText(/^Your wallet shows 0x.{4}….{4}; you are signed in as 0x/).waitFor();
+    expect(wallet.asked).toHaveLength(1);
+    const label = await banner(page)
+      .getByRole('button', { name: /^Account/ })
+      .getAttribute('aria-label');
+    expect(label).toBe(`Account ${wallet.addresses[0]}`);
+  });
+});
+
+describe('too few credits', () => {
+  test('is said beside the draft, which stays', async () => {
+    const person = await network.person();
+    await grantCredits(network.connection.db, { userId: person.userId, credits: -488, key: `test:${person.userId}` });
+    const page = await browser.open('/chat', { as: person });
+    await banner(page).getByText('12 credits').waitFor();
+    await page.getByRole('combobox', { name: 'Tier' }).click();
+    await page.getByRole('option', { name: /Max/ }).click();
+    await sendPrompt(page, 'a long thought');
+    await page.getByText('It needs 15 credits; you have 12 credits.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('a long thought');
+    await page.getByRole('button', { name: 'Use Pro for 10 credits' }).click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('log').getByText('a long thought').waitFor();
+    await banner(page).getByText('2 credits').waitFor();
+  });
+});

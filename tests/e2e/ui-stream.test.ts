@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+
+const network = useNetwork();
+const browser = useBrowser(network);
+
+/** A signed-in page with a message sent, and the worker that has claimed it: the test decides what is answered when. */
+async function startAnswer() {
+  await network.emptyQueue();
+  const person = await network.person();
+  const worker = await ScriptedWorker.register(await network.person());
+  const page = await browser.open('/chat', { as: person });
+  await page.getByText('500 credits').waitFor();
+  await sendPrompt(page, 'tell me');
+  const { job } = await worker.claim();
+  if (job === null) throw new Error('the message did not reach the worker');
+  const say = (value: string) => worker.token(job.id, value);
+  return { page, worker, jobId: job.id, say, answer: page.getByRole('article', { name: 'Answer' }) };
+}
+
+describe('an answer on its way', () => {
+  test('is charged and measured when it is done', async () => {
+    const { page, worker, jobId, say, answer } = await startAnswer();
+    await say('All ');
+    await answer.getByText('All').waitFor();
+    expect(await page.getByRole('log').getAttribute('aria-busy')).toBe('true');
+    await say('**done**.');
+    await worker.complete(jobId, 2);
+    await waitForAnswer(page);
+    expect(await answer.locator('strong').textContent()).toBe('done');
+    expect(await readMeta(page)).toMatch(/^10 credits · 2 tokens · .*native worker$/);
+    await page.getByText('490 credits').waitFor();
+  });
+
+  test('goes on after a reload, and in a second tab, without a word lost or doubled', async () => {
+    const { page, worker, jobId, say, answer } = await startAnswer();
+    await say('One ');
+    await answer.getByText('One').waitFor();
+    await page.reload();
+    await answer.getByText('One').waitFor();
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await tab.getByRole('article', { name: 'Answer' }).getByText('One').waitFor();
+    await say('two.');
+    await worker.complete(jobId, 2);
+    for (const view of [page, tab]) {
+      await waitForAnswer(view);
+      expect(await view.getByRole('article', { name: 'Answer' }).locator('.prose').textContent()).toBe('One two.');
+    }
+  });
+
+  test('stops when asked: what was streamed is kept, and the composer has the focus', async () => {
+    const { page, say, answer } = await startAnswer();
+    await say('Half of');
+    await answer.getByText('Half of').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await waitForAnswer(page);
+    expect(await answer.locator('.prose').textContent()).toBe('Half of');
+    expect(await readMeta(page)).toMatch(/^Stopped · 10 credits/);
+    expect(await page.getByRole('textbox', { name: 'Message' }).evaluate((it) => it === document.activeElement)).toBe(
+      true,
+    );
+    expect((await say(' more')).status).toBe(409);
+  });
+
+  test('starts anew when another worker takes over', async () => {
+    const { page, worker, jobId, say, answer } = await startAnswer();
+    await say('Lost words');
+    await answer.getByText('Lost words').waitFor();
+    await worker.call('fail', { jobId, reason: 'test' });
+    const second = await ScriptedWorker.register(await network.person());
+    expect(await second.serveOne('answers', 10)).toBe(jobId);
+    await waitForAnswer(page);
+    expect(await answer.locator('.prose').textContent()).toBe('You said: tell me. 🙂 Done.');
+  });
+
+  test('that fails says so and costs nothing', async () => {
+    const { page, worker, jobId, answer } = await startAnswer();
+    await worker.call('fail', { jobId, reason: 'test' });
+    for (let attempt = 2; attempt <= 3; attempt += 1) {
+      const other = await ScriptedWorker.register(await network.person());
+      expect((await other.claim(10)).job?.id).toBe(jobId);
+      await other.call('fail', { jobId, reason: 'test' });
+    }
+    await page.getByText('This message was not answered').waitFor();
+    expect(await answer.textContent()).toContain('0 credits');
+    expect(await page.getByRole('status').textContent()).toBe('Not answered. 0 credits charged.');
+    await page.getByText('500 credits').waitFor();
+  });
+
+  test('is text: no image is loaded, no script runs, no dangerous link stays', async () => {
+    const { page, worker, jobId, say, answer } = await startAnswer();
+    const foreign: string[] = [];
+    page.on('request', (request) => request.url().startsWith(network.url) || foreign.push(request.url()));
+    await say('![pixel](https://tracker.example/p.png) <img src=x onerror="alert(1)"> [go](javascript:alert(1)) end');
+    await worker.complete(jobId, 1);
+    await waitForAnswer(page);
+    await answer.getByText('end').waitFor();
+    expect(await answer.locator('img').count()).toBe(0);
+    expect(await answer.locator('a[href^="javascript"]').count()).toBe(0);
+    expect(foreign.filter((url) => !url.startsWith('data:'))).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
+
+export type ProjectFile = {
+  /** From the root, with forward slashes. */
+  path: string;
+  text: string;
+  /** The modules it names: a path from the root for ours, the package's name for others. */
+  imports: readonly string[];
+};
+
+/** Every file of the project that git would keep: committed, or new and not ignored. */
+export function listProjectFiles(): string[] {
+  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
+    cwd: PROJECT_ROOT,
+    encoding: 'utf8',
+  });
+  return list.split('\0').filter((file) => file !== '' && existsSync(path.join(PROJECT_ROOT, file)));
+}
+
+export function readText(file: string): string {
+  return readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
+}
+
+/** The TypeScript files below the given folders, with what they import; a type-only import counts. */
+export function readSources(folders: readonly string[]): ProjectFile[] {
+  return listProjectFiles()
+    .filter(
+      (file) =>
+        /\.(ts|tsx|mjs)$/.test(file) && folders.some((folder) => file === folder || file.startsWith(`${folder}/`)),
+    )
+    .map((file) => {
+      const text = readText(file);
+      return { path: file, text, imports: findImports(text).map((specifier) => resolve(file, specifier)) };
+    });
+}
+
+/** `import … from 'x'`, `export … from 'x'`, `import 'x'`, `import('x')`, `require('x')`; comments don't count. */
+export function findImports(text: string): string[] {
+  const code = text.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+  const pattern =
+    /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g;
+  return [...code.matchAll(pattern)].map(([, fromStatement, fromCall]) => fromStatement ?? fromCall ?? '');
+}
+
+function resolve(file: string, specifier: string): string {
+  if (specifier.startsWith('@/')) return specifier.slice(2);
+  return specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : specifier;
+}

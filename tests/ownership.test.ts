@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ApiClient } from './helpers/api-client.ts';
+import { type CallableEndpoint, callEndpoint, ENDPOINTS } from './helpers/endpoint-callers.ts';
+import { useNetwork } from './helpers/network.ts';
+import { readFingerprint } from './helpers/read-fingerprint.ts';
+import { lastEvent, readStream, textOf } from './helpers/read-stream.ts';
+import { ScriptedWorker } from './helpers/scripted-worker.ts';
+
+/** Every endpoint that takes the id of an owned thing, tried as everybody else: 404, and nothing has changed. */
+const network = useNetwork();
+
+/** What of the owner's an endpoint is asked for. Derived rows without one here fail the first test. */
+const NAMES_OWNED: Readonly<Record<string, (owned: Owned) => { id?: string; query?: string; body?: object }>> = {
+  'GET /api/conversations/:id': ({ conversationId }) => ({ id: conversationId }),
+  'GET /api/conversations/:id/export': ({ conversationId }) => ({ id: conversationId, query: 'format=json' }),
+  'PATCH /api/conversations/:id': ({ conversationId }) => ({ id: conversationId, body: { title: 'Taken over' } }),
+  'GET /api/chat/stream': ({ jobId }) => ({ query: `jobId=${jobId}` }),
+  'POST /api/chat/send': ({ conversationId }) => ({ body: { tier: 'pro', content: 'Let me in', conversationId } }),
+  'POST /api/chat/stop': ({ jobId }) => ({ body: { jobId } }),
+  // Last, as the owner's own call proves each request right by carrying it out.
+  'DELETE /api/conversations/:id': ({ conversationId }) => ({ id: conversationId }),
+  'DELETE /api/worker/keys/:id': ({ keyId }) => ({ id: keyId ?? '' }),
+};
+type Owned = { conversationId: string; jobId: string; keyId: string | null };
+
+const owned = ENDPOINTS.filter(
+  ({ pattern, given }) =>
+    pattern.includes(':') ||
+    (given.as !== 'worker' && (given.body?.jobId || given.query?.includes('jobId') || given.optional?.conversationId)),
+);
+const inOrder = Object.keys(NAMES_OWNED).flatMap((name) => owned.filter((endpoint) => endpoint.name === name));
+
+test('default: every endpoint that takes an id has a row here', () => {
+  expect(Object.keys(NAMES_OWNED).sort()).toEqual(owned.map(({ name }) => name).sort());
+});
+
+function call(endpoint: CallableEndpoint, client: ApiClient, things: Owned) {
+  const callers = { person: client, anyone: client, worker: null as never };
+  return callEndpoint(endpoint, callers, NAMES_OWNED[endpoint.name]?.(things));
+}
+
+async function makeThings(owner: ApiClient, hasKeys: boolean): Promise<Owned> {
+  const ids = await owner.send('Mine alone');
+  await owner.post('/api/chat/stop', { jobId: ids.jobId });
+  const { jobId } = await owner.send('Still in the queue', { conversationId: ids.conversationId });
+  const key = hasKeys ? ((await owner.post('/api/worker/keys', {})).body.key as { id: string }) : null;
+  return { conversationId: ids.conversationId, jobId, keyId: key?.id ?? null };
+}
+
+describe.each([
+  ["a person's", true],
+  ["a signed-out browser's", false],
+])('%s things', (_name, signedIn) => {
+  let owner: ApiClient;
+  let things: Owned;
+  let strangers: [string, ApiClient][];
+  beforeAll(async () => {
+    owner = signedIn ? await network.person() : network.browser();
+    things = await makeThings(owner, signedIn);
+    const visitor = network.browser();
+    await visitor.send('A visitor of its own');
+    strangers = [
+      ['another person', await network.person()],
+      ['a browser that has done nothing', network.browser()],
+      ['another visitor', visitor],
+    ];
+  });
+  const endpoints = inOrder.filter(({ name }) => signedIn || !name.includes('/keys/'));
+
+  test.each(endpoints)(
+    'error: $name is 404 for everybody else and changes nothing; the owner may',
+    async (endpoint) => {
+      const before = await readFingerprint(network.connection);
+      for (const [stranger, client] of strangers) {
+        const { status, body } = await call(endpoint, client, things);
+        // Keys belong to people: whoever is signed out is told to sign in.
+        const expected = endpoint.name.includes('/keys/') && stranger !== 'another person' ? 401 : 404;
+        expect({ stranger, status }).toEqual({ stranger, status: expected });
+        expect(JSON.stringify(body)).not.toMatch(/Mine alone|Still in the queue/);
+      }
+      expect(await readFingerprint(network.connection)).toEqual(before);
+      if (endpoint.name === 'GET /api/chat/stream') {
+        const frames = await readStream(owner, things.jobId, { until: (seen) => seen.length > 0 });
+        expect(frames[0]?.event).toMatchObject({ type: 'status', state: 'queued' });
+      } else {
+        expect((await call(endpoint, owner, things)).status).toBe(200);
+      }
+    },
+  );
+
+  test('error: lists show nobody else’s', async () => {
+    for (const [, client] of strangers) {
+      for (const path of [
+        '/api/conversations',
+        '/api/conversations?search=queue',
+        '/api/workers',
+        '/api/worker/keys',
+      ]) {
+        expect(JSON.stringify((await client.get(path)).body)).not.toMatch(/Mine alone|Still in the queue/);
+      }
+    }
+  });
+});
+
+describe('a worker’s job', () => {
+  let person: ApiClient;
+  let holder: ScriptedWorker;
+  let other: ScriptedWorker;
+  let jobId: string;
+  beforeAll(async () => {
+    person = await network.person();
+    const owner = await network.person();
+    [holder, other] = [await ScriptedWorker.register(owner), await ScriptedWorker.register(await network.person())];
+    ({ jobId } = await person.send('For one worker alone'));
+    while ((await holder.claim(1)).job?.id !== jobId);
+    await holder.token(jobId, 'Right');
+  });
+  const calls = [
+    ['token', { value: 'wrong' }],
+    ['complete', { tokens: 9 }],
+    ['fail', { reason: 'sabotage' }],
+    ['fail', { release: true }],
+  ] as const;
+
+  test.each(calls)("error: %s for another worker's job is 409 and changes nothing", async (name, body) => {
+    const before = await readFingerprint(network.connection);
+    expect(await other.call(name, { jobId, ...body })).toMatchObject({ status: 409, body: { code: 'lease_lost' } });
+    expect(await readFingerprint(network.connection)).toEqual(before);
+  });
+
+  test.each([...calls, ['claim', { waitSeconds: 0 }], ['heartbeat', {}]] as const)(
+    'error: %s in the name of another worker is 401, with any secret but its own',
+    async (name, body) => {
+      const before = await readFingerprint(network.connection);
+      const full = { workerId: holder.workerId, ...(calls.some(([each]) => each === name) ? { jobId } : {}), ...body };
+      for (const secret of [other.secret, `${holder.secret}x`, holder.secret.slice(0, -1), holder.workerId, '']) {
+        const headers: Record<string, string> = secret ? { authorization: `Bearer ${secret}` } : {};
+        const { status } = await other.client.post(`/api/worker/${name}`, full, headers);
+        expect({ secret, status }).toEqual({ secret, status: 401 });
+      }
+      // A session cookie, be it the asker's, is no worker's secret.
+      expect((await person.post(`/api/worker/${name}`, full)).status).toBe(401);
+      expect(await readFingerprint(network.connection)).toEqual(before);
+    },
+  );
+
+  test('behavior: a heartbeat that names a job of another worker is told so and does not renew it', async () => {
+    const before = await readFingerprint(network.connection);
+    expect((await other.call('heartbeat', { jobIds: [jobId] })).body).toMatchObject({ lost: [jobId] });
+    expect(await readFingerprint(network.connection)).toEqual(before);
+  });
+
+  test('default: its holder finishes it, and the reader has its words alone', async () => {
+    await holder.token(jobId, ' answer');
+    expect((await holder.complete(jobId, 2)).status).toBe(200);
+    const frames = await readStream(person, jobId);
+    expect(textOf(frames)).toBe('Right answer');
+    expect(lastEvent(frames)).toMatchObject({ type: 'done' });
+  });
+});

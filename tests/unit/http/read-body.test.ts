@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { readBytes, readJson } from '../../../lib/http/read-body.ts';
+import { readLines } from '../../../lib/http/read-lines.ts';
+
+const schema = z.strictObject({ name: z.string() });
+
+/** A request whose body arrives in the pieces given, without a length. */
+function streamed(chunks: readonly Uint8Array[], headers: Record<string, string> = {}): Request {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+  return new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+}
+const json = (text: string, type = 'application/json') =>
+  new Request('http://localhost/', { method: 'POST', body: text, headers: { 'content-type': type } });
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('default: JSON is read, with a charset and as one of its relatives too', async () => {
+  for (const type of ['application/json', 'Application/JSON; charset=utf-8', 'application/merge-patch+json']) {
+    expect(await readJson(json('{"name":"é"}', type), schema)).toEqual({ name: 'é' });
+  }
+});
+
+test('error: a body that is longer than it says is refused while it arrives', async () => {
+  const request = streamed([new Uint8Array(60), new Uint8Array(60)]);
+  await expect(readBytes(request, 100)).rejects.toMatchObject({ status: 413 });
+  await expect(readBytes(streamed([new Uint8Array(50), new Uint8Array(50)]), 100)).resolves.toHaveLength(100);
+});
+
+test('error: what another site may send without asking is not taken for JSON', async () => {
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
+    await expect(readJson(json('{"name":"a"}', type), schema)).rejects.toMatchObject({ status: 415 });
+  }
+});
+
+test('error: broken JSON and broken UTF-8 are the body’s fault', async () => {
+  const broken = { status: 400, data: { field: 'body' } };
+  for (const text of ['', '{', '{"name":"a"} x', "{'name':'a'}"]) {
+    await expect(readJson(json(text), schema)).rejects.toMatchObject(broken);
+  }
+  const latin1 = streamed([new Uint8Array([...bytes('{"name":"'), 0xe9, ...bytes('"}')])], {
+    'content-type': 'application/json',
+  });
+  await expect(readJson(latin1, schema)).rejects.toMatchObject(broken);
+});
+
+async function linesOf(request: Request, lineCharsMax = 1_000): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of readLines(request, lineCharsMax)) lines.push(line);
+  return lines;
+}
+
+test('behavior: lines are the same wherever the network cuts them, in the middle of a character too', async () => {
+  const line = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\n', ' ').toWellFormed());
+  const cases = fc.tuple(fc.array(line, { maxLength: 8 }), fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }));
+  await fc.assert(
+    fc.asyncProperty(cases, async ([lines, cuts]) => {
+      const whole = bytes(lines.join('\n'));
+      const chunks: Uint8Array[] = [];
+      for (let at = 0, turn = 0; at < whole.length; turn += 1) {
+        const size = cuts[turn % cuts.length] ?? 1;
+        chunks.push(whole.slice(at, at + size));
+        at += size;
+      }
+      // A byte order mark at the very beginning is not part of the text.
+      const expected = lines
+        .join('\n')
+        .replace(/^\uFEFF/, '')
+        .split('\n');
+      expect(await linesOf(streamed(chunks))).toEqual(expected.filter((text) => text.trim() !== ''));
+    }),
+  );
+});
+
+test('error: a line without an end does not fill the memory', async () => {
+  await expect(linesOf(streamed([bytes('a'.repeat(60)), bytes('a'.repeat(60))]), 100)).rejects.toMatchObject({
+    status: 413,
+  });
+  await expect(linesOf(streamed([new Uint8Array([0x61, 0xff])]))).rejects.toMatchObject({ status: 400 });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { StreamCursor } from '../../../lib/stream/cursor.ts';
+import { JobLog } from '../../../lib/stream/job-log.ts';
+import { LogReader } from '../../../lib/stream/log-reader.ts';
+
+const DONE = { type: 'done', tokens: 1, charged: 10, tokensPerSecond: null, workerType: null, stopped: false } as const;
+
+/** A browser at the end of a reader: what it shows, what it would send as Last-Event-ID. */
+class Browser {
+  text = '';
+  ends = 0;
+  lastEventId: string | null = null;
+  reader: LogReader;
+
+  constructor(
+    readonly log: JobLog,
+    cursor: StreamCursor | null,
+    textBefore = '',
+  ) {
+    this.text = textBefore;
+    this.reader = new LogReader(log, cursor, () => undefined);
+  }
+
+  read(framesMax = Number.POSITIVE_INFINITY): void {
+    for (let count = 0; count < framesMax; count += 1) {
+      const bytes = this.reader.next();
+      if (!bytes) return;
+      const [, id, data = ''] = /^(?:id: (.*)\n)?data: (.*)\n\n$/.exec(new TextDecoder().decode(bytes)) ?? [];
+      const event = JSON.parse(data) as { type: string; value: string };
+      if (id !== undefined) this.lastEventId = id;
+      if (event.type === 'restart') this.text = '';
+      if (event.type === 'token') this.text += event.value;
+      if (event.type === 'done') this.ends += 1;
+    }
+  }
+
+  /** The connection breaks and comes back with the last id, as EventSource does. */
+  reconnect(): void {
+    this.reader.unsubscribe();
+    const [attempt, position] = (this.lastEventId ?? '').split('-').map(Number);
+    const cursor = attempt !== undefined && position !== undefined ? { attempt, position } : null;
+    if (!cursor) this.text = '';
+    this.reader = new LogReader(this.log, cursor, () => undefined);
+  }
+}
+
+const action = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('append' as const), n: fc.nat(4) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('read' as const, 'reconnect' as const), n: fc.nat(3) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('join' as const, 'status' as const), n: fc.nat(99) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('attempt' as const), n: fc.nat(0) }) },
+);
+const PIECES = ['Hel', 'lo 🙂', '\ud83d', '\ude42', '\n'];
+
+type Action = { do: 'append' | 'read' | 'reconnect' | 'join' | 'status' | 'attempt'; n: number };
+
+function play(log: JobLog, browsers: Browser[], { do: what, n }: Action): void {
+  switch (what) {
+    case 'attempt':
+      return log.start(log.attempt + 1);
+    case 'append':
+      return void (log.attempt > 0 && log.append([PIECES[n] ?? ''], undefined));
+    case 'read':
+      return browsers[n % browsers.length]?.read(2);
+    case 'reconnect':
+      return browsers[n % browsers.length]?.reconnect();
+    case 'status':
+      log.status = { type: 'status', state: 'queued', position: n, workers: 0 };
+      log.statusVersion += 1;
+      return;
+    case 'join': {
+      // From any place of the text so far, as one who has kept that much of it.
+      const before = log.snapshot().text.slice(0, n);
+      browsers.push(new Browser(log, { attempt: log.attempt, position: before.length }, before));
+    }
+  }
+}
+
+test('behavior: every reader ends with exactly the text, whenever it came, left, came back or lagged', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+      const log = new JobLog();
+      const browsers = [new Browser(log, null)];
+      for (const each of actions) play(log, browsers, each);
+      log.state = 'closed';
+      log.final = DONE;
+      for (const browser of browsers) {
+        browser.read();
+        expect(browser.text).toBe(log.snapshot().text);
+        expect(browser.ends).toBe(1);
+        expect(browser.reader.next()).toBeNull();
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('behavior: a slow reader gets what it missed in one frame, not one a token', () => {
+  const log = new JobLog();
+  log.start(1);
+  const reader = new LogReader(log, null, () => undefined);
+  for (let count = 0; count < 1_000; count += 1) log.append(['x'], undefined);
+  expect(reader.next()?.byteLength).toBeGreaterThan(1_000);
+  expect(reader.next()).toBeNull();
+});
+
+test('behavior: readers at the same place share the bytes', () => {
+  const log = new JobLog();
+  log.start(1);
+  log.append(['Hello'], undefined);
+  const [one, two] = [null, null].map((cursor) => new LogReader(log, cursor, () => undefined));
+  expect(one?.next()).toBe(two?.next());
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { TextLog } from '../../../lib/stream/text-log.ts';
+
+const pieces = fc.array(fc.string({ unit: 'binary', maxLength: 6 }), { maxLength: 40 });
+
+test('default: what was appended is read from any place', () => {
+  const log = new TextLog();
+  for (const text of ['Hel', 'lo', ' 🙂']) log.append(text);
+  expect([log.since(0), log.since(4), log.since(8), log.length]).toEqual(['Hello 🙂', 'o 🙂', '', 8]);
+});
+
+test('behavior: reading from a place equals slicing the whole text there, between any two appends', () => {
+  fc.assert(
+    fc.property(pieces, fc.infiniteStream(fc.nat(300)), (texts, places) => {
+      const log = new TextLog();
+      let naive = '';
+      for (const text of texts) {
+        log.append(text);
+        naive += text;
+        const place = places.next().value;
+        expect(log.since(place)).toBe(naive.slice(place));
+        expect(log.length).toBe(naive.length);
+        // Asking for the whole joins the segments: what follows must still be right.
+        if (place % 5 === 0) expect(log.toString()).toBe(naive);
+      }
+    }),
+  );
+});
