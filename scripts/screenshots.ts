@@ -77,6 +77,7 @@ async function shootReadme(browser: Browser): Promise<void> {
     viewport: { width: 1280, height: 800 },
     colorScheme: 'dark',
     deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
   });
   await shootChat(page, async (name) => {
     if (name !== 'chat-answer') return;

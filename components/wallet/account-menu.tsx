@@ -19,6 +19,7 @@ export function AccountMenu({ address }: { address: string }) {
       queries.setQueryData(queryKeys.session, { user: null });
       // Nothing of the account may stay on the screen or in the cache. Reset, not clear: what is on the screen listens to
       // its entry of the cache and would keep showing it if that were merely dropped.
+      queries.removeQueries({ queryKey: queryKeys.credits });
       void queries.resetQueries({ predicate: (query) => query.queryKey[0] !== queryKeys.session[0] });
       clearSessionValues();
       router.push('/chat');

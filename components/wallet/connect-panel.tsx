@@ -1,9 +1,7 @@
 'use client';
 
-import { useState } from 'react';
 import { useConnection, WagmiProvider } from 'wagmi';
 import type { NetworkMode } from './connect-context.tsx';
-import { announceDevelopmentWallet } from './development-wallet.ts';
 import { getWalletConfig } from './get-wallet-config.ts';
 import { SignInStep } from './sign-in-step.tsx';
 import { WalletList } from './wallet-list.tsx';
@@ -12,12 +10,8 @@ type ConnectPanelProps = { mode: NetworkMode; onSignedIn: () => void };
 
 /** The dialog's content: choose a wallet, then sign. Everything that needs wagmi hangs below this file. */
 export function ConnectPanel({ mode, onSignedIn }: ConnectPanelProps) {
-  const [config] = useState(() => {
-    if (mode.isLocal) announceDevelopmentWallet(mode.chainId);
-    return getWalletConfig(mode.chainId);
-  });
   return (
-    <WagmiProvider config={config} reconnectOnMount={false}>
+    <WagmiProvider config={getWalletConfig(mode)} reconnectOnMount={false}>
       <ConnectSteps onSignedIn={onSignedIn} />
     </WagmiProvider>
   );

@@ -1,10 +1,16 @@
 import { defineChain } from 'viem';
 import { createConfig, http, injected } from 'wagmi';
+import type { NetworkMode } from './connect-context.tsx';
+import { announceDevelopmentWallet } from './development-wallet.ts';
 
 let config: ReturnType<typeof createWalletConfig> | undefined;
 
-/** One configuration for the page's life: each one listens for wallets. */
-export function getWalletConfig(chainId: number) {
+/**
+ * One configuration for the page's life: each one listens for wallets. The development wallet is announced before it,
+ * as wagmi sets up every wallet a second time when another one turns up late.
+ */
+export function getWalletConfig({ isLocal, chainId }: NetworkMode) {
+  if (isLocal) announceDevelopmentWallet(chainId);
   config ??= createWalletConfig(chainId);
   return config;
 }

@@ -9,7 +9,7 @@ import { useSession } from './use-session.ts';
 
 export function MismatchBanner({ mode }: { mode: NetworkMode }) {
   return (
-    <WagmiProvider config={getWalletConfig(mode.chainId)} reconnectOnMount={false}>
+    <WagmiProvider config={getWalletConfig(mode)} reconnectOnMount={false}>
       <Banner />
     </WagmiProvider>
   );

@@ -22,7 +22,7 @@ export async function openCookie(request: Request, headers: Headers): Promise<Ir
   const env = getEnv();
   // iron-session wants a Response of which it uses only the headers.
   const carrier = { headers } as Response;
-  return getIronSession<CookieData>(request, carrier, {
+  const options = {
     cookieName: COOKIE_NAME,
     password: env.SESSION_SECRET,
     ttl: SESSION_SECONDS,
@@ -32,7 +32,13 @@ export async function openCookie(request: Request, headers: Headers): Promise<Ir
       path: '/',
       secure: env.APP_URL?.startsWith('https:') ?? false,
     },
-  });
+  } as const;
+  try {
+    return await getIronSession<CookieData>(request, carrier, options);
+  } catch {
+    // Most forgeries read as empty; one that only looks like a seal makes the library throw.
+    return getIronSession<CookieData>(new Request(request.url), carrier, options);
+  }
 }
 
 /** The nonces of a cookie that can still be used at `now` (epoch milliseconds). */

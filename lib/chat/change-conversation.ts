@@ -16,7 +16,7 @@ export async function renameConversation(db: Db, params: Target & { title: strin
   const conversation = await queryRow(
     db,
     conversationRow,
-    sql`update conversations c set title = ${params.title.replaceAll('\0', '')}
+    sql`update conversations c set title = ${params.title}
         where c.id = ${params.conversationId} and ${ownedBy(params.owner, 'c')} returning ${CONVERSATION_COLUMNS}`,
   );
   if (!conversation) throw notFound('The conversation');

@@ -25,11 +25,11 @@ function messageAsMarkdown({ role, content, job }: Message): string {
 
 /** Letters and digits of any script survive; what a file system or a header could stumble over doesn't. */
 function fileNameOf(title: string): string {
-  const name = title
-    .normalize('NFC')
+  const name = [...title.normalize('NFC')]
+    .slice(0, 60)
+    .join('')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .replaceAll(/^-+|-+$/g, '');
   return name || 'conversation';
 }
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Db } from '../db/connect.ts';
 import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { queryRows } from '../db/rows.ts';
-import { AppError } from '../errors.ts';
 import { type Owner, ownedBy } from '../jobs/owner.ts';
+import { idText } from '../text.ts';
 
 const isoInstant = z.coerce.date().transform((date) => date.toISOString());
 export const conversationRow = z.object({
@@ -14,6 +14,8 @@ export const conversationRow = z.object({
   updatedAt: isoInstant,
 });
 export const CONVERSATION_COLUMNS = sql`c.id, c.title, c.created_at as "createdAt", c.updated_at as "updatedAt"`;
+
+const cursorPlace = z.tuple([z.iso.datetime(), idText]);
 
 /**
  * An owner's conversations, the last used first; `search` looks in titles and texts, whatever the case.
@@ -40,7 +42,7 @@ export async function listConversations(
 
 function searchFilter(search: string | undefined) {
   if (!search) return sql``;
-  const pattern = `%${search.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql`and (c.title ilike ${pattern} or exists (
     select from messages m left join jobs j on j.id = m.job_id
     where m.conversation_id = c.id and (m.content ilike ${pattern} or j.output ilike ${pattern})))`;
@@ -48,9 +50,6 @@ function searchFilter(search: string | undefined) {
 
 function cursorFilter(cursor: string | undefined) {
   if (cursor === undefined) return sql``;
-  const [updatedAt = '', id = ''] = decodeCursor(cursor, 2);
-  if (Number.isNaN(Date.parse(updatedAt))) {
-    throw new AppError('invalid_request', 'cursor: is not a cursor of this list', { field: 'cursor' });
-  }
+  const [updatedAt, id] = decodeCursor(cursor, cursorPlace);
   return sql`and (c.updated_at, c.id) < (${updatedAt}::timestamptz, ${id})`;
 }

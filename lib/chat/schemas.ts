@@ -7,24 +7,22 @@ import {
   TITLE_CHARS_MAX,
   WORKER_TYPES,
 } from '../constants.ts';
+import { idText, shortLine, storable } from '../text.ts';
 
 /** Shapes of `/api/chat/*` and `/api/conversations/*`. Browser-safe. */
 const tierSchema = z.enum(TIER_IDS);
 
 export const sendRequest = z.strictObject({
   tier: tierSchema,
-  content: z
-    .string()
-    .max(MESSAGE_CHARS_MAX)
-    .refine((text) => text.trim() !== '', 'must not be empty'),
-  conversationId: z.string().max(64).optional(),
+  content: storable(MESSAGE_CHARS_MAX).refine((text) => text.trim() !== '', 'must not be empty'),
+  conversationId: idText.optional(),
 });
 export type SendRequest = z.infer<typeof sendRequest>;
 export const sendResponse = z.object({ jobId: z.string(), conversationId: z.string() });
 
-export const streamQuery = z.object({ jobId: z.string().min(1).max(64) });
+export const streamQuery = z.object({ jobId: idText });
 
-export const stopRequest = z.strictObject({ jobId: z.string().min(1).max(64) });
+export const stopRequest = z.strictObject({ jobId: idText });
 /** `charged` is in credits: 0 when nothing had been answered yet. */
 export const stopResponse = z.object({ status: z.enum(['cancelled', 'done', 'failed']), charged: z.number() });
 
@@ -32,7 +30,7 @@ export const stopResponse = z.object({ status: z.enum(['cancelled', 'done', 'fai
  * The events of a job's stream, one JSON object in each frame's `data`. The reference's client knows `token`, `done`
  * and `error` and ignores the others.
  */
-export const streamEvent = z.discriminatedUnion('type', [
+export const streamEvent = z.union([
   z.object({ type: z.literal('token'), value: z.string() }),
   z.object({
     type: z.literal('done'),
@@ -90,7 +88,7 @@ const conversationSchema = z.object({
 export type Conversation = z.infer<typeof conversationSchema>;
 
 export const conversationsQuery = z.object({
-  search: z.string().trim().max(200).optional(),
+  search: storable(200).pipe(z.string().trim()).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
 });
@@ -99,7 +97,7 @@ export const conversationsResponse = z.object({
   nextCursor: z.string().nullable(),
 });
 export const conversationResponse = z.object({ conversation: conversationSchema, messages: z.array(messageSchema) });
-export const renameRequest = z.strictObject({ title: z.string().trim().min(1).max(TITLE_CHARS_MAX) });
+export const renameRequest = z.strictObject({ title: shortLine(TITLE_CHARS_MAX) });
 export const renameResponse = z.object({ conversation: conversationSchema });
 export const deletedResponse = z.object({ deleted: z.literal(true) });
 export const exportQuery = z.object({ format: z.enum(['markdown', 'json']).default('markdown') });

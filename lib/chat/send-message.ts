@@ -42,7 +42,7 @@ export async function sendMessage(connection: Connection, params: SendParams) {
       if (owner.visitorId !== undefined) {
         await countAnonymousMessage(tx, { visitorId: owner.visitorId, address: params.address });
       }
-      const content = body.content.replaceAll('\0', '');
+      const { content } = body;
       const conversationId = await openConversation(tx, owner, body.conversationId, content);
       const history = await readHistory(tx, conversationId);
       const messages = cutHistory([...history, { role: 'user', content }], TIERS[body.tier].contextCharsMax);

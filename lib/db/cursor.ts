@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { AppError } from '../errors.ts';
 
 /** Packs a place in a list into an opaque text for `nextCursor`. */
@@ -7,15 +8,19 @@ export function encodeCursor(parts: readonly string[]): string {
 
 /**
  * Unpacks a cursor.
- * @throws AppError `invalid_request` when it is not one of ours
+ * @param place the shape of this list's cursors
+ * @throws AppError `invalid_request` when it is not one of them
  */
-export function decodeCursor(cursor: string, length: number): string[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string'))
-      return parts;
-  } catch {
-    // Falls through to the one answer for every kind of garbage.
-  }
+export function decodeCursor<S extends z.ZodType>(cursor: string, place: S): z.infer<S> {
+  const parsed = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
+  if (parsed.success) return parsed.data;
   throw new AppError('invalid_request', 'cursor: is not a cursor of this list', { field: 'cursor' });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

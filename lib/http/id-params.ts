@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idText } from '../text.ts';
 
-/** Path of `/…/[id]`. A text that can't be an id is simply not found later on. */
-export const idParams = z.object({ id: z.string().min(1).max(64) });
+/** Path of `/…/[id]`. */
+export const idParams = z.object({ id: idText });

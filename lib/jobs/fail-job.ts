@@ -15,7 +15,7 @@ type LeaseParams = { workerId: string; jobId: string; attempt?: number | undefin
 const RELEASES_MAX = 10;
 
 /** Shown to the person. The worker's own reason stays in the row for its owner: it is a stranger's text. */
-export const FAILED_MESSAGE = 'No worker could answer this. You were charged 0 credits. Try again.';
+export const FAILED_MESSAGE = 'No worker could answer this. 0 credits charged. Try again.';
 
 const requeuedRow = z.object({ id: z.string(), tier: z.enum(TIER_IDS), status: z.enum(['queued', 'failed']) });
 
@@ -39,7 +39,7 @@ export function failJob(
   streams: StreamDriver,
   params: LeaseParams & { reason: string },
 ): Promise<{ status: 'queued' | 'failed' }> {
-  const set = sql`${NEXT_ATTEMPT}, error = ${params.reason.replaceAll('\0', '')}`;
+  const set = sql`${NEXT_ATTEMPT}, error = ${params.reason}`;
   const count = sql`jobs_failed = jobs_failed + 1`;
   return endAttempt(connection, streams, { set, count, where: heldBy(params), jobId: params.jobId });
 }

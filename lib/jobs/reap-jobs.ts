@@ -11,7 +11,7 @@ import { abandonJob } from './fail-job.ts';
 const BATCH = 200;
 const idRow = z.object({ id: z.string() });
 
-const UNSERVED_MESSAGE = 'No worker took this message in time. You were charged 0 credits.';
+const UNSERVED_MESSAGE = 'No worker took this message in time. 0 credits charged.';
 
 /** Ends the attempts whose lease has lapsed. Any number of processes may do so at once: one statement a job decides. */
 export async function reapLapsedLeases(connection: Connection, streams: StreamDriver): Promise<number> {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Db } from '../db/connect.ts';
 import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { queryRows } from '../db/rows.ts';
-import { AppError } from '../errors.ts';
 import { userAccount } from './accounts.ts';
 import { microToCredits } from './money.ts';
 
@@ -16,12 +15,14 @@ const entryRow = z.object({
   createdAt: z.coerce.date(),
 });
 
+const cursorPlace = z.tuple([z.string().regex(/^\d{1,18}$/)]);
+
 /**
  * A person's movements, newest first.
  * @throws AppError `invalid_request` on a foreign cursor
  */
 export async function readHistory(db: Db, params: { userId: string; cursor?: string | undefined; limit: number }) {
-  const before = params.cursor === undefined ? null : postingId(params.cursor);
+  const before = params.cursor === undefined ? null : decodeCursor(params.cursor, cursorPlace)[0];
   const rows = await queryRows(
     db,
     entryRow,
@@ -44,12 +45,4 @@ export async function readHistory(db: Db, params: { userId: string; cursor?: str
     })),
     nextCursor: rows.length > params.limit && last ? encodeCursor([last.id]) : null,
   };
-}
-
-function postingId(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1);
-  if (id === undefined || !/^\d{1,18}$/.test(id)) {
-    throw new AppError('invalid_request', 'cursor: is not a cursor of this list', { field: 'cursor' });
-  }
-  return id;
 }

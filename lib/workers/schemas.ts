@@ -6,18 +6,17 @@ import {
   WORKER_CONCURRENCY_MAX,
   WORKER_TYPES,
 } from '../constants.ts';
+import { idText, shortLine, storable } from '../text.ts';
 
 /** Shapes of `/api/worker/*`; `docs/worker-protocol.md` is their prose. */
-const id = z.string().min(1).max(64);
 const tier = z.enum(TIER_IDS);
-const modelName = z.string().trim().min(1).max(120);
 
 export const registerRequest = z.strictObject({
   type: z.enum(WORKER_TYPES),
   /** What the worker runs, for example `Llama-3.2-1B-Instruct`. */
-  model: modelName,
+  model: shortLine(120),
   /** Shown to its owner only. */
-  name: z.string().trim().min(1).max(80).optional(),
+  name: shortLine(80).optional(),
   /** Defaults to every tier its type may serve. */
   tiers: z.array(tier).min(1).max(TIER_IDS.length).optional(),
   concurrency: z.number().int().min(1).max(WORKER_CONCURRENCY_MAX).optional(),
@@ -26,7 +25,7 @@ export const registerRequest = z.strictObject({
 export const registerResponse = z.object({ workerId: z.string(), secret: z.string() });
 
 export const claimRequest = z.strictObject({
-  workerId: id,
+  workerId: idText,
   /** One tier, as the reference; left out, any tier the worker registered for. */
   tier: tier.optional(),
   /** How long to wait for a job; 0 answers at once. */
@@ -50,17 +49,17 @@ export const claimResponse = z.union([
 
 /** A piece of text as a model gives it; NUL is dropped when it is stored. */
 const value = z.string().max(20_000);
-const attempt = z.number().int().min(1).optional();
+const attempt = z.number().int().min(1).max(1_000_000).optional();
 /** Characters (UTF-16 units) of this attempt's text that came before: a repeat is recognised, a gap is answered 409. */
 const offset = z.number().int().min(0).optional();
 export const tokenRequest = z.union([
-  z.strictObject({ workerId: id, jobId: id, value, attempt, offset }),
-  z.strictObject({ workerId: id, jobId: id, values: z.array(value).min(1).max(1_000), attempt, offset }),
+  z.strictObject({ workerId: idText, jobId: idText, value, attempt, offset }),
+  z.strictObject({ workerId: idText, jobId: idText, values: z.array(value).min(1).max(1_000), attempt, offset }),
 ]);
 /** A line of a streamed upload: the first names the job, the others may leave it out. */
 export const tokenLine = z.strictObject({
-  workerId: id.optional(),
-  jobId: id.optional(),
+  workerId: idText.optional(),
+  jobId: idText.optional(),
   value: value.optional(),
   values: z.array(value).max(1_000).optional(),
   attempt,
@@ -70,8 +69,8 @@ export const tokenLine = z.strictObject({
 export const tokenResponse = z.object({ ok: z.literal(true), position: z.number().int() });
 
 export const completeRequest = z.strictObject({
-  workerId: id,
-  jobId: id,
+  workerId: idText,
+  jobId: idText,
   tokens: z.number().int().min(0).max(10_000_000).optional(),
   attempt,
 });
@@ -79,9 +78,9 @@ export const completeRequest = z.strictObject({
 export const completeResponse = z.object({ ok: z.literal(true), earned: z.number(), tokens: z.number().int() });
 
 export const failRequest = z.strictObject({
-  workerId: id,
-  jobId: id,
-  reason: z.string().max(500).optional(),
+  workerId: idText,
+  jobId: idText,
+  reason: storable(500).optional(),
   /** True hands the job back unharmed (a worker shutting down): the attempt is not counted. */
   release: z.boolean().default(false),
   attempt,
@@ -89,11 +88,17 @@ export const failRequest = z.strictObject({
 export const failResponse = z.object({ ok: z.literal(true), status: z.enum(['queued', 'failed']) });
 
 export const heartbeatRequest = z.strictObject({
-  workerId: id,
+  workerId: idText,
   /** The worker's own measurement, shown to its owner. */
-  tokensPerSecond: z.number().min(0).max(1_000_000).optional(),
+  tokensPerSecond: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    // The column has four bytes: a fraction below its range is an error there, not a zero.
+    .transform((speed) => Math.round(speed * 100) / 100)
+    .optional(),
   /** The jobs it still works on; left out, every job it holds is renewed. */
-  jobIds: z.array(id).max(WORKER_CONCURRENCY_MAX).optional(),
+  jobIds: z.array(idText).max(WORKER_CONCURRENCY_MAX).optional(),
 });
 /** `lost`: of the jobs named, those that are no longer this worker's (stopped, lapsed, done): stop working on them. */
 export const heartbeatResponse = z.object({
@@ -110,7 +115,7 @@ export const workerKeySchema = z.object({
   createdAt: z.string(),
   lastUsedAt: z.string().nullable(),
 });
-export const createKeyRequest = z.strictObject({ name: z.string().trim().min(1).max(80).default('worker') });
+export const createKeyRequest = z.strictObject({ name: shortLine(80).default('worker') });
 export const createKeyResponse = z.object({ key: workerKeySchema, secret: z.string() });
 export const listKeysResponse = z.object({ keys: z.array(workerKeySchema) });
 

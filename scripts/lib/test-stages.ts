@@ -15,9 +15,10 @@ export type Stage = {
 };
 
 const PASSED: Counts = { passed: 1, failed: 0, skipped: 0 };
+const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
+
 /** Biome colours every character of a file that it writes to, whatever NO_COLOR says. */
 const PLAIN_COLORS = process.stdout.isTTY ? [] : ['--colors=off'];
-const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 /** In the order of the run: what is quick to fail comes first. */
 export const STAGES = {

@@ -28,7 +28,7 @@ export async function installWallet(page: Page, { answer }: { answer: 'signs' | 
 function announceWallet(addresses: string[]) {
   type Listener = (value: unknown) => void;
   const { walletSign } = window as unknown as { walletSign: (...params: unknown[]) => Promise<string | null> };
-  const listeners = new Map<string, Listener>();
+  const listeners = new Set<Listener>();
   let current: string[] = [];
   const refuse = (code: number) => Object.assign(new Error('refused'), { code });
   const provider = {
@@ -41,12 +41,12 @@ function announceWallet(addresses: string[]) {
       if (signature === null) throw refuse(4001);
       return signature;
     },
-    on: (event: string, listener: Listener) => listeners.set(event, listener),
-    removeListener: (event: string) => listeners.delete(event),
+    on: (event: string, listener: Listener) => event === 'accountsChanged' && listeners.add(listener),
+    removeListener: (_event: string, listener: Listener) => listeners.delete(listener),
   };
   window.addEventListener('test:switch-address', () => {
     current = addresses.slice(1);
-    listeners.get('accountsChanged')?.(current);
+    for (const listener of listeners) listener(current);
   });
   const info = { uuid: 'test', name: 'Test Wallet', rdns: 'test.wallet', icon: 'data:image/svg+xml,<svg/>' };
   const announce = () =>

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Connection, Db } from '../../lib/db/connect.ts';
+import { tables } from '../../lib/db/tables.ts';
 import { openUserAccounts } from '../../lib/ledger/accounts.ts';
 import { readBalances } from '../../lib/ledger/balances.ts';
 import { releaseHold, settleHold } from '../../lib/ledger/close-hold.ts';
@@ -61,8 +62,10 @@ export class LedgerWorld {
     const reference = this.jobId(job);
     const payerId = user === null ? null : this.userId(user);
     const visitorId = user === null ? 'vis_1' : null;
-    await tx.execute(sql`insert into jobs (id, user_id, visitor_id, tier, model, price)
-      values (${reference}, ${payerId}, ${visitorId}, 'pro', 'ashao-pro', ${amount.toString()})`);
+    const charge = payerId === null ? 0n : amount;
+    await tx
+      .insert(tables.jobs)
+      .values({ id: reference, userId: payerId, visitorId, tier: 'pro', model: 'ashao-pro', charge });
     await holdCredits(tx, { reference, payerId, amount });
     return 'done';
   }

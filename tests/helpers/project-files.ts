@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
 
@@ -11,13 +10,16 @@ export type ProjectFile = {
   imports: readonly string[];
 };
 
-/** Every file of the project that git would keep: committed, or new and not ignored. */
-export function listProjectFiles(): string[] {
-  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
-    cwd: PROJECT_ROOT,
-    encoding: 'utf8',
+/** Installed or built, so not ours to judge. */
+const LEFT_OUT = /(^|\/)(node_modules|dist|\.[^/]+)(\/|$)|^data\/|^next-env\.d\.ts$/;
+
+/** Every file of the project that people write, as paths from the root. */
+export function listProjectFiles(folder = ''): string[] {
+  return readdirSync(path.join(PROJECT_ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.posix.join(folder, entry.name);
+    if (LEFT_OUT.test(file) && entry.name !== '.env.example') return [];
+    return entry.isDirectory() ? listProjectFiles(file) : [file];
   });
-  return list.split('\0').filter((file) => file !== '' && existsSync(path.join(PROJECT_ROOT, file)));
 }
 
 export function readText(file: string): string {

@@ -55,34 +55,28 @@ const PIECES = ['Hel', 'lo 🙂', '\ud83d', '\ude42', '\n'];
 
 type Action = { do: 'append' | 'read' | 'reconnect' | 'join' | 'status' | 'attempt'; n: number };
 
-function play(log: JobLog, browsers: Browser[], { do: what, n }: Action): void {
-  switch (what) {
-    case 'attempt':
-      return log.start(log.attempt + 1);
-    case 'append':
-      return void (log.attempt > 0 && log.append([PIECES[n] ?? ''], undefined));
-    case 'read':
-      return browsers[n % browsers.length]?.read(2);
-    case 'reconnect':
-      return browsers[n % browsers.length]?.reconnect();
-    case 'status':
-      log.status = { type: 'status', state: 'queued', position: n, workers: 0 };
-      log.statusVersion += 1;
-      return;
-    case 'join': {
-      // From any place of the text so far, as one who has kept that much of it.
-      const before = log.snapshot().text.slice(0, n);
-      browsers.push(new Browser(log, { attempt: log.attempt, position: before.length }, before));
-    }
-  }
-}
+const PLAY: Readonly<Record<Action['do'], (log: JobLog, browsers: Browser[], n: number) => unknown>> = {
+  attempt: (log) => log.start(log.attempt + 1),
+  append: (log, _browsers, n) => log.attempt > 0 && log.append([PIECES[n] ?? ''], undefined),
+  read: (_log, browsers, n) => browsers[n % browsers.length]?.read(2),
+  reconnect: (_log, browsers, n) => browsers[n % browsers.length]?.reconnect(),
+  status: (log, _browsers, n) => {
+    log.status = { type: 'status', state: 'queued', position: n, workers: 0 };
+    log.statusVersion += 1;
+  },
+  // From any place of the text so far, as one who has kept that much of it.
+  join: (log, browsers, n) => {
+    const before = log.snapshot().text.slice(0, n);
+    browsers.push(new Browser(log, { attempt: log.attempt, position: before.length }, before));
+  },
+};
 
 test('behavior: every reader ends with exactly the text, whenever it came, left, came back or lagged', () => {
   fc.assert(
     fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
       const log = new JobLog();
       const browsers = [new Browser(log, null)];
-      for (const each of actions) play(log, browsers, each);
+      for (const each of actions) PLAY[each.do](log, browsers, each.n);
       log.state = 'closed';
       log.final = DONE;
       for (const browser of browsers) {

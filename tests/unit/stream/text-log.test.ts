@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextLog } from '../../../lib/stream/text-log.ts';
 
-const pieces = fc.array(fc.string({ unit: 'binary', maxLength: 6 }), { maxLength: 40 });
+const pieces = fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '🙂', '\ud83d', '\n'), maxLength: 6 }), {
+  maxLength: 40,
+});
 
 test('default: what was appended is read from any place', () => {
   const log = new TextLog();
