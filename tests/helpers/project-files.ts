@@ -8,6 +8,8 @@ export type ProjectFile = {
   text: string;
   /** The modules it names: a path from the root for ours, the package's name for others. */
   imports: readonly string[];
+  /** Those of them that are loaded with the file: neither types only nor on demand. */
+  eagerImports: readonly string[];
 };
 
 /** Installed or built, so not ours to judge. */
@@ -35,7 +37,8 @@ export function readSources(folders: readonly string[]): ProjectFile[] {
     )
     .map((file) => {
       const text = readText(file);
-      return { path: file, text, imports: findImports(text).map((specifier) => resolve(file, specifier)) };
+      const of = (code: string) => findImports(code).map((specifier) => resolve(file, specifier));
+      return { path: file, text, imports: of(text), eagerImports: of(withoutLazyImports(text)) };
     });
 }
 
@@ -45,6 +48,10 @@ export function findImports(text: string): string[] {
   const pattern =
     /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g;
   return [...code.matchAll(pattern)].map(([, fromStatement, fromCall]) => fromStatement ?? fromCall ?? '');
+}
+
+function withoutLazyImports(text: string): string {
+  return text.replaceAll(/\b(?:import|export) type\s[^'"`;]*?from\s+['"][^'"]+['"]|\bimport\s*\([^)]*\)/g, '');
 }
 
 function resolve(file: string, specifier: string): string {

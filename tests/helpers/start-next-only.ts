@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
 import { waitForReady } from '../../scripts/lib/wait-for-ready.ts';
 
 /** Starts Next alone over the build, on the given database. */
 export async function startNextOnly(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const child = fork(path.join(PROJECT_ROOT, 'tests/helpers/next-only-server.mjs'), {
+  const child = fork(fileURLToPath(new URL('./next-only-server.mjs', import.meta.url)), {
     cwd: PROJECT_ROOT,
     env: {
       PATH: process.env.PATH,
