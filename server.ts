@@ -11,6 +11,7 @@ import next from 'next';
 import { ATTEMPT_SECONDS_MAX } from './lib/constants.ts';
 import { getConnection } from './lib/db/get-db.ts';
 import { type Env, getEnv } from './lib/env.ts';
+import { trustStampedAddresses } from './lib/http/client-address.ts';
 import { isEndpointPath, mountEndpoints } from './lib/http/mount-endpoints.ts';
 import { stampClientAddress } from './lib/http/stamp-client-address.ts';
 import { log } from './lib/log.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   server.requestTimeout = (ATTEMPT_SECONDS_MAX + 60) * 1000;
   // Longer than the minute most proxies keep a connection, so that they close it and not we in mid-request.
   server.keepAliveTimeout = 65_000;
+  trustStampedAddresses();
   await listen(server, env);
   const background = startBackground();
 

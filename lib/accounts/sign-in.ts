@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { freshNonces, openCookie } from '../auth/cookie.ts';
-import { expectedDomain } from '../auth/expected-domain.ts';
+import { expectedSite } from '../auth/expected-site.ts';
 import { findOrCreateUser } from '../auth/find-or-create-user.ts';
 import { parseSiwe } from '../auth/parse-siwe.ts';
 import type { SessionUser, verifyRequest } from '../auth/schemas.ts';
@@ -27,7 +27,7 @@ export async function signIn(
   const now = params.now ?? new Date();
   const cookie = await openCookie(params.request, params.headers);
   const { address, nonce } = parseSiwe(params.body.message, {
-    domain: expectedDomain(params.request),
+    ...expectedSite(params.request),
     chainId: getEnv().chainId,
     nonces: freshNonces(cookie, now.getTime()).map((fresh) => fresh.nonce),
     now,

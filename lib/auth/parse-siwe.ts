@@ -9,6 +9,8 @@ const CLOCK_SKEW_MS = 60_000;
 export type SiweExpectation = {
   /** Host (and port) that the person's browser shows. */
   domain: string;
+  /** `https:` where that is known; null in local mode. */
+  protocol: string | null;
   chainId: number;
   nonces: readonly string[];
   now: Date;
@@ -28,7 +30,7 @@ export function parseSiwe(text: string, expected: SiweExpectation): SignIn {
 
   // Domain and URI: a signature that another site asked for must not open an account here.
   if (message.domain !== expected.domain) throw refuse(`the message is for ${message.domain}, not ${expected.domain}`);
-  if (hostOf(message.uri) !== expected.domain) throw refuse('its URI is of another site');
+  if (!isOwnUri(message.uri, expected)) throw refuse('its URI is of another site');
   if (message.version !== '1') throw refuse('unknown version');
   if (message.chainId !== expected.chainId) throw refuse(`the chain must be ${expected.chainId}`);
   if (!expected.nonces.includes(message.nonce)) throw refuse('the nonce is unknown or too old');
@@ -50,10 +52,11 @@ function parseStrictly(text: string): SiweMessage {
   }
 }
 
-function hostOf(uri: string): string | null {
+function isOwnUri(uri: string, { domain, protocol }: SiweExpectation): boolean {
   try {
-    return new URL(uri).host;
+    const url = new URL(uri);
+    return url.host === domain && (protocol === null || url.protocol === protocol);
   } catch {
-    return null;
+    return false;
   }
 }

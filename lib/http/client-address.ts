@@ -1,15 +1,22 @@
+import { shared } from '../shared.ts';
+
 /** Set by `server.ts` from the socket, after dropping whatever the client sent under that name. */
 export const CLIENT_ADDRESS_HEADER = 'x-ashao-client-address';
+
+/** Whether this process's server stamps addresses; else the header is only a client's word. */
+const stamping = () => shared('client-address-stamping', () => ({ on: false }));
+
+export function trustStampedAddresses(): void {
+  stamping().on = true;
+}
 
 /**
  * The address a request came from, for limits. IPv6 is cut to its /64: one person has that many addresses.
  * Under Next alone (`next dev`) the socket can't be seen and the last hop of X-Forwarded-For, which Next sets, is used.
  */
 export function clientAddress(request: Request): string {
-  const address =
-    request.headers.get(CLIENT_ADDRESS_HEADER) ??
-    request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ??
-    '';
+  const header = stamping().on ? CLIENT_ADDRESS_HEADER : 'x-forwarded-for';
+  const address = request.headers.get(header)?.split(',').at(-1)?.trim() ?? '';
   const plain = address.replace(/^::ffff:/i, '');
   if (!plain.includes(':')) return plain || 'unknown';
   const [head = '', tail] = plain.toLowerCase().split('::');

@@ -22,7 +22,8 @@ export function isEndpointPath(path: string): boolean {
  * parameters as a promise. Next's own router costs 30 to 40 times as much a request.
  */
 export function mountEndpoints(endpoints: readonly EndpointModule[]): Hono {
-  const app = new Hono();
+  // An address with a slash at the end is the same endpoint, as it is for Next.
+  const app = new Hono({ strict: false });
   for (const { pattern, module } of endpoints) {
     for (const method of METHODS) {
       const handler = module[method] as Handler | undefined;

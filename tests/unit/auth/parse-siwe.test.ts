@@ -6,7 +6,13 @@ import { MALFORMED_SIGN_IN } from '../../fixtures/malformed-sign-in.ts';
 
 const NOW = new Date('2026-06-01T12:00:00.000Z');
 const ADDRESS = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
-const EXPECTED = { domain: 'ashao.example', chainId: 8_453, nonces: ['firstNonce1', 'secondNonce2'], now: NOW };
+const EXPECTED = {
+  domain: 'ashao.example',
+  protocol: 'https:',
+  chainId: 8_453,
+  nonces: ['firstNonce1', 'secondNonce2'],
+  now: NOW,
+};
 const MINUTE_MS = 60_000;
 const secondsFromNow = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
@@ -37,6 +43,11 @@ test('behavior: statement, expiry and resources are optional', () => {
   expect(parseSiwe(write({ resources: ['https://ashao.example/terms'] }), EXPECTED).address).toBe(ADDRESS);
 });
 
+test('behavior: in local mode, where no address is known, either scheme will do', () => {
+  const local = { ...EXPECTED, protocol: null };
+  expect(parseSiwe(write({ uri: 'http://ashao.example/' }), local).address).toBe(ADDRESS);
+});
+
 test('behavior: clocks may differ by a minute', () => {
   expect(parseSiwe(write({ issuedAt: secondsFromNow(59) }), EXPECTED).address).toBe(ADDRESS);
   expect(parseSiwe(write({ notBefore: secondsFromNow(59) }), EXPECTED).address).toBe(ADDRESS);
@@ -50,6 +61,7 @@ const REFUSED: readonly (readonly [string, Partial<Parameters<typeof createSiweM
   ['a URI of another site', { uri: 'https://evil.example/' }, /URI/],
   ['a URI that only begins like ours', { uri: 'https://ashao.example.evil.example/' }, /URI/],
   ['a URI with our name as its user', { uri: 'https://ashao.example@evil.example/' }, /URI/],
+  ['a URI without encryption', { uri: 'http://ashao.example/' }, /URI/],
   ['another chain', { chainId: 1 }, /chain must be 8453/],
   ['a nonce nobody was given', { nonce: 'thirdNonce3' }, /nonce/],
   ['a nonce in other letters', { nonce: 'SECONDNONCE2' }, /nonce/],

@@ -1,11 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { CLIENT_ADDRESS_HEADER, clientAddress } from '../../../lib/http/client-address.ts';
+import { CLIENT_ADDRESS_HEADER, clientAddress, trustStampedAddresses } from '../../../lib/http/client-address.ts';
 import { stampClientAddress } from '../../../lib/http/stamp-client-address.ts';
 
 const addressOf = (headers: Record<string, string>) =>
   clientAddress(new Request('http://localhost/api/chat/send', { headers }));
 const stamped = (address: string) => addressOf({ [CLIENT_ADDRESS_HEADER]: address });
+
+test("behavior: under Next alone the last hop counts, and a client's own word does not", () => {
+  expect(addressOf({ 'x-forwarded-for': '1.2.3.4, 203.0.113.7', [CLIENT_ADDRESS_HEADER]: '9.9.9.9' })).toBe(
+    '203.0.113.7',
+  );
+  expect(addressOf({})).toBe('unknown');
+  // From here on this process is one whose server stamps, as `server.ts` does.
+  trustStampedAddresses();
+  expect(addressOf({ 'x-forwarded-for': '1.2.3.4', [CLIENT_ADDRESS_HEADER]: '203.0.113.7' })).toBe('203.0.113.7');
+});
 
 test('default: an IPv4 address counts as itself', () => {
   expect(stamped('203.0.113.7')).toBe('203.0.113.7');
@@ -31,11 +41,6 @@ test('behavior: two addresses of one /64 count as one, of two as two', () => {
 test('behavior: an IPv4 address in IPv6 clothes is the same caller', () => {
   expect(stamped('::ffff:203.0.113.7')).toBe('203.0.113.7');
   expect(stamped('::FFFF:203.0.113.7')).toBe('203.0.113.7');
-});
-
-test("behavior: under Next alone the last hop counts, which the client can't write", () => {
-  expect(addressOf({ 'x-forwarded-for': '1.2.3.4, 203.0.113.7' })).toBe('203.0.113.7');
-  expect(addressOf({})).toBe('unknown');
 });
 
 function stamp(headers: Record<string, string>, trustProxy: boolean): IncomingMessage {
