@@ -24,7 +24,7 @@ export function EarnScreen() {
           </Link>{' '}
           has every option.
         </p>
-        <div className="mt-10 grid gap-12">
+        <div className="mt-10 flex flex-col gap-12">
           {session.isPending ? (
             <Skeleton className="h-32 rounded-xl" />
           ) : session.user === null ? (
