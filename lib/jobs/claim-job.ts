@@ -25,7 +25,8 @@ export type ClaimedJob = z.infer<typeof claimedRow>;
 
 /**
  * Takes the oldest job that this worker may serve, or null. One statement on the database's clock: SKIP LOCKED lets any
- * number of workers claim side by side, and the partial index on queued rows keeps it flat.
+ * number of workers claim side by side. Each tier's oldest job is looked up by itself, so that the partial index gives
+ * it without a sort: `tier = any(…) order by queued_at` would read the whole queue for each claim.
  *
  * A job asks for a tier's model or for one by name; the first any worker of the tier serves, the second only a worker
  * that runs it. Whoever lost the job a moment ago leaves it to others.
@@ -37,13 +38,16 @@ export function claimJob(db: Db, worker: Worker, tiers: readonly TierId[]): Prom
     claimedRow,
     sql`
     with next as (
-      select id from jobs
-      where status = 'queued' and tier = any(${sql.param([...tiers])}::text[]) and model = any(${sql.param(models)}::text[])
-        and (last_worker_id is distinct from ${worker.id}
-             or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}))
-        and (select count(*) from jobs held where held.claimed_by = ${worker.id} and held.status = 'running')
+      select head.id from unnest(${sql.param([...tiers])}::text[]) as served (tier), lateral (
+        select id, queued_at from jobs
+        where status = 'queued' and tier = served.tier and model = any(${sql.param(models)}::text[])
+          and (last_worker_id is distinct from ${worker.id}
+               or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}))
+        order by queued_at, id limit 1 for update skip locked
+      ) head
+      where (select count(*) from jobs held where held.claimed_by = ${worker.id} and held.status = 'running')
             < ${WORKER_CONCURRENCY_MAX}
-      order by queued_at, id limit 1 for update skip locked
+      order by head.queued_at, head.id limit 1
     )
     update jobs set status = 'running', claimed_by = ${worker.id}, worker_type = ${worker.type},
       share_bps = ${WORKER_SHARE_BPS}, attempts = attempts + 1, attempt_started_at = now(),
