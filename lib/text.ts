@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What PostgreSQL can keep of a text: no NUL, no half of a surrogate pair (U+FFFD takes its place). Programs do send
  * both: a NUL from a binary file, half an emoji from a length limit.
  */
-export function storableText(text: string): string {
+function storableText(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 

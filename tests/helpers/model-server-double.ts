@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type CompletionRequest = { headers: IncomingHttpHeaders; body: Record<string, unknown>; gone: boolean };
+type CompletionRequest = { headers: IncomingHttpHeaders; body: Record<string, unknown>; gone: boolean };
 type Answer = (response: ServerResponse, request: CompletionRequest) => void | Promise<void>;
 
 /** One `data:` frame with a piece of text, as OpenAI-compatible servers send it. */
