@@ -66,6 +66,8 @@ export function endpoint<
       else if (!response.headers.has(name)) response.headers.set(name, value);
     }
     response.headers.set('x-request-id', requestId);
+    // Nobody reads the body of a HEAD: a stream left open would keep its subscription for ever.
+    if (request.method === 'HEAD') await response.body?.cancel();
     return response;
   };
 }

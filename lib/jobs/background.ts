@@ -1,6 +1,7 @@
 import type { Connection } from '../db/connect.ts';
 import { log } from '../log.ts';
 import type { StreamDriver } from '../stream/driver.ts';
+import { endForgottenStreams } from './end-stream.ts';
 import { listenForHints, pollForWaitingClaims } from './hints.ts';
 import { publishQueueStatus } from './queue-status.ts';
 import { reapLapsedLeases, reapUnservedJobs } from './reap-jobs.ts';
@@ -9,7 +10,7 @@ const ROUND_MS = 1_000;
 
 /**
  * Runs what the queue needs beside requests, once a second: ends lapsed leases, fails unserved jobs, wakes waiting
- * claims, tells watchers their place. Safe in any number of processes.
+ * claims, tells watchers their place, ends streams whose end was missed. Safe in any number of processes.
  * @returns stops it and waits for the running round
  */
 export function runJobsBackground(connection: Connection, streams: StreamDriver): () => Promise<void> {
@@ -19,6 +20,7 @@ export function runJobsBackground(connection: Connection, streams: StreamDriver)
     () => reapUnservedJobs(connection, streams),
     () => pollForWaitingClaims(db),
     () => publishQueueStatus(db, streams),
+    () => endForgottenStreams(db, streams),
   ];
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

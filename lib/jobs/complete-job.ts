@@ -6,8 +6,10 @@ import { AppError } from '../errors.ts';
 import { microToCredits } from '../ledger/money.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { answeredColumns, CLOSED_COLUMNS, closedRow, doneEvent, payForJob } from './close-job.ts';
+import { endStream } from './end-stream.ts';
 import { failJob } from './fail-job.ts';
 import { forgetLease, leaseError, requireLease } from './leases.ts';
+import { JOB_COLUMNS, jobRow } from './read-job.ts';
 
 export type CompleteParams = {
   workerId: string;
@@ -37,8 +39,9 @@ export async function completeJob(
   } catch (error) {
     // Asked again after an answer that got lost, or twice at once: the first call has done the work.
     const earlier = error instanceof AppError ? await findCompletion(connection.db, params) : null;
-    if (earlier) return earlier;
-    throw error;
+    if (!earlier) throw error;
+    endStream(streams, earlier);
+    return { earned: microToCredits(earlier.earned), tokens: earlier.tokens };
   }
 }
 
@@ -55,32 +58,37 @@ async function closeAsDone(connection: Connection, streams: StreamDriver, params
     throw new AppError('empty_answer', 'A job is completed with at least one token.');
   }
   const tokens = plausibleTokens(params.tokens ?? answer.values, answer.text);
-  const done = await connection.db.transaction(async (tx) => {
-    const job = await queryRow(
-      tx,
-      closedRow,
-      sql`update jobs set ${answeredColumns({ text: answer.text, tokens, stopped: false })}
+  const done = await connection.db
+    .transaction(async (tx) => {
+      const job = await queryRow(
+        tx,
+        closedRow,
+        sql`update jobs set ${answeredColumns({ text: answer.text, tokens, stopped: false })}
           where id = ${params.jobId} and status = 'running' and claimed_by = ${params.workerId}
             and attempts = ${lease.attempt}
           returning ${CLOSED_COLUMNS}`,
-    );
-    return job && { job, earned: await payForJob(tx, job) };
-  });
+      );
+      return job && { job, earned: await payForJob(tx, job) };
+    })
+    .catch((error: unknown) => {
+      streams.thaw(params.jobId, lease.attempt);
+      throw error;
+    });
   forgetLease(params.jobId);
   if (!done) throw await leaseError(connection.db, params.jobId);
   streams.close(params.jobId, doneEvent(done.job));
   return { earned: done.earned, tokens };
 }
 
-/** What this worker's completion was answered with, if the job is done and was its own. */
-async function findCompletion(db: Db, params: CompleteParams): Promise<Completion | null> {
-  const row = await queryRow(
+/** This worker's own job that is done already. */
+function findCompletion(db: Db, params: CompleteParams) {
+  return queryRow(
     db,
-    z.object({ earned: z.coerce.bigint(), tokens: z.number() }),
-    sql`select earned, tokens from jobs where id = ${params.jobId} and status = 'done' and claimed_by = ${params.workerId}
-        ${params.attempt === undefined ? sql`` : sql`and attempts = ${params.attempt}`}`,
+    jobRow.extend({ earned: z.coerce.bigint() }),
+    sql`select ${JOB_COLUMNS}, earned from jobs
+        where id = ${params.jobId} and status = 'done' and claimed_by = ${params.workerId}
+          ${params.attempt === undefined ? sql`` : sql`and attempts = ${params.attempt}`}`,
   );
-  return row && { earned: microToCredits(row.earned), tokens: row.tokens };
 }
 
 /** A token has at least one byte of text, so a worker can't claim more of them than that; nor less than one. */

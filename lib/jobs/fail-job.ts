@@ -19,15 +19,18 @@ export const FAILED_MESSAGE = 'No worker could answer this. 0 credits charged. T
 
 const requeuedRow = z.object({ id: z.string(), tier: z.enum(TIER_IDS), status: z.enum(['queued', 'failed']) });
 
+/** Attempts that count: a number is never used twice, as it names a text, so what was handed back is taken off here. */
+const LAST_ATTEMPT = sql`attempts - releases >= ${ATTEMPTS_MAX}`;
+
 /** SET of a job whose attempt ended without an answer: back to its old place in the queue, or failed for good. */
 const NEXT_ATTEMPT = sql`
-  status = case when attempts >= ${ATTEMPTS_MAX} then 'failed' else 'queued' end,
-  payload = case when attempts >= ${ATTEMPTS_MAX} then null else payload end,
-  finished_at = case when attempts >= ${ATTEMPTS_MAX} then now() end,
+  status = case when ${LAST_ATTEMPT} then 'failed' else 'queued' end,
+  payload = case when ${LAST_ATTEMPT} then null else payload end,
+  finished_at = case when ${LAST_ATTEMPT} then now() end,
   waiting_since = now(), last_worker_id = claimed_by, claimed_by = null, worker_type = null, lease_expires_at = null`;
 
 const UNHARMED = sql`
-  status = 'queued', attempts = attempts - 1, releases = releases + 1,
+  status = 'queued', releases = releases + 1,
   waiting_since = now(), last_worker_id = claimed_by, claimed_by = null, worker_type = null, lease_expires_at = null`;
 
 /**
@@ -90,8 +93,9 @@ async function endAttempt(
           returning id, tier, status, last_worker_id as "workerId"`,
     );
     if (!row) return null;
-    if (params.count) await tx.execute(sql`update workers set ${params.count} where id = ${row.workerId}`);
+    // Accounts before the worker's row, the order of a completion: the other way round two of them could deadlock.
     if (row.status === 'failed') await refundJob(tx, row.id);
+    if (params.count) await tx.execute(sql`update workers set ${params.count} where id = ${row.workerId}`);
     return row;
   });
   if (!job) throw await leaseError(connection.db, params.jobId);

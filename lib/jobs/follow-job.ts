@@ -1,10 +1,9 @@
 import type { Db } from '../db/connect.ts';
 import { formatCursor, type StreamCursor } from '../stream/cursor.ts';
-import type { FinalEvent, StreamDriver } from '../stream/driver.ts';
+import type { StreamDriver } from '../stream/driver.ts';
 import { encodeFrame } from '../stream/sse-frame.ts';
 import { sseFromFrames, sseFromSubscription } from '../stream/sse-response.ts';
-import { CANCELLED_EVENT, doneEvent } from './close-job.ts';
-import { FAILED_MESSAGE } from './fail-job.ts';
+import { endStream, finalEvent, storedAnswer } from './end-stream.ts';
 import type { Owner } from './owner.ts';
 import { readQueueStatus } from './queue-status.ts';
 import { type Job, readJob } from './read-job.ts';
@@ -23,7 +22,12 @@ export async function followJob(
   if (!isOpen && !streams.isClosed(job.id)) return sseFromFrames(replayFrames(job, params.cursor));
 
   const response = sseFromSubscription((wake) => streams.subscribe(job.id, params.cursor, wake));
-  if (isOpen) await catchUp(db, streams, params.owner, job);
+  try {
+    if (isOpen) await catchUp(db, streams, params.owner, job);
+  } catch (error) {
+    await response.body?.cancel();
+    throw error;
+  }
   return response;
 }
 
@@ -32,13 +36,10 @@ async function catchUp(db: Db, streams: StreamDriver, owner: Owner, before: Job)
   const job = await readJob(db, owner, before.id);
   if (job.status === 'queued') {
     const status = (await readQueueStatus(db, [job.id])).get(job.id);
-    if (status && streams.watchedQueuedJobs().includes(job.id)) streams.status(job.id, status);
+    if (status && streams.isWatchedQueued(job.id)) streams.status(job.id, status);
     return;
   }
-  if (job.status === 'running' || streams.isClosed(job.id)) return;
-  const { attempt, text } = storedAnswer(job);
-  if (text !== '') streams.append(job.id, { attempt, offset: 0, values: [text] });
-  streams.close(job.id, finalEvent(job));
+  if (job.status !== 'running') endStream(streams, job);
 }
 
 function replayFrames(job: Job, cursor: StreamCursor | null): Uint8Array[] {
@@ -53,14 +54,4 @@ function replayFrames(job: Job, cursor: StreamCursor | null): Uint8Array[] {
   if (value !== '') frames.push(encodeFrame({ type: 'token', value }, id));
   frames.push(encodeFrame(finalEvent(job), id));
   return frames;
-}
-
-function storedAnswer(job: Job): { attempt: number; text: string } {
-  return { attempt: job.attempts, text: job.output ?? '' };
-}
-
-function finalEvent(job: Job): FinalEvent {
-  if (job.status === 'done') return doneEvent(job);
-  if (job.status === 'cancelled') return CANCELLED_EVENT;
-  return { type: 'error', message: FAILED_MESSAGE, charged: 0 };
 }

@@ -17,6 +17,9 @@ const cache = () => shared('leases', () => new Map<string, Cached>());
 const RENEWED = sql`least(now() + make_interval(secs => ${LEASE_SECONDS}),
   attempt_started_at + make_interval(secs => ${ATTEMPT_SECONDS_MAX}))`;
 
+/** A worker whose key was deleted keeps nothing alive. */
+const NOT_RETIRED = sql`not exists (select from workers where id = jobs.claimed_by and retired_at is not null)`;
+
 /** Notes a fresh claim, so that the first tokens need no look-up. */
 export function rememberLease(jobId: string, workerId: string, attempt: number): void {
   if (cache().size >= CACHE_MAX) cache().clear();
@@ -55,6 +58,7 @@ async function renewLease(db: Db, workerId: string, jobId: string): Promise<Leas
     z.object({ attempt: z.number() }),
     sql`update jobs set lease_expires_at = ${RENEWED}
         where id = ${jobId} and status = 'running' and claimed_by = ${workerId} and lease_expires_at > now()
+          and ${NOT_RETIRED}
         returning attempts as attempt`,
   );
   if (row) rememberLease(jobId, workerId, row.attempt);
@@ -67,7 +71,7 @@ export async function renewLeases(db: Db, workerId: string, jobIds?: readonly st
     db,
     z.object({ id: z.string() }),
     sql`update jobs set lease_expires_at = ${RENEWED}
-        where status = 'running' and claimed_by = ${workerId} and lease_expires_at > now()
+        where status = 'running' and claimed_by = ${workerId} and lease_expires_at > now() and ${NOT_RETIRED}
           ${jobIds ? sql`and id = any(${sql.param([...jobIds])}::text[])` : sql``}
         returning id`,
   );

@@ -33,6 +33,6 @@ export async function publishQueueStatus(db: Db, streams: StreamDriver): Promise
   if (jobIds.length === 0) return;
   for (const [jobId, event] of await readQueueStatus(db, jobIds)) {
     // Claimed while the query ran: the claim has said so, and "queued" must not come after it.
-    if (streams.watchedQueuedJobs().includes(jobId)) streams.status(jobId, event);
+    if (streams.isWatchedQueued(jobId)) streams.status(jobId, event);
   }
 }

@@ -7,7 +7,7 @@ import { notFound } from '../errors.ts';
 import { CLOSED_COLUMNS, closedRow } from './close-job.ts';
 import { type Owner, ownedBy } from './owner.ts';
 
-const jobRow = closedRow.extend({
+export const jobRow = closedRow.extend({
   tier: z.enum(TIER_IDS),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   attempts: z.number(),
@@ -15,6 +15,9 @@ const jobRow = closedRow.extend({
   erased: z.boolean(),
 });
 export type Job = z.infer<typeof jobRow>;
+
+export const JOB_COLUMNS = sql`${CLOSED_COLUMNS}, jobs.tier, jobs.status, jobs.attempts, jobs.output,
+  jobs.status = 'done' and jobs.output is null as erased`;
 
 /**
  * Reads a job of its owner.
@@ -24,7 +27,7 @@ export async function readJob(db: Db, owner: Owner, jobId: string): Promise<Job>
   const job = await queryRow(
     db,
     jobRow,
-    sql`select ${CLOSED_COLUMNS}, tier, status, attempts, output, status = 'done' and output is null as erased
+    sql`select ${JOB_COLUMNS}
         from jobs where id = ${jobId} and ${ownedBy(owner, 'jobs')}`,
   );
   if (!job || job.erased) throw notFound('The job');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { QUEUE_SECONDS_MAX } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
+import { log } from '../log.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { refundJob } from './close-job.ts';
 import { abandonJob } from './fail-job.ts';
@@ -14,33 +15,43 @@ const idRow = z.object({ id: z.string() });
 const UNSERVED_MESSAGE = 'No worker took this message in time. 0 credits charged.';
 
 /** Ends the attempts whose lease has lapsed. Any number of processes may do so at once: one statement a job decides. */
-export async function reapLapsedLeases(connection: Connection, streams: StreamDriver): Promise<number> {
+export async function reapLapsedLeases(connection: Connection, streams: StreamDriver): Promise<void> {
   const lapsed = await queryRows(
     connection.db,
     idRow,
     sql`select id from jobs where status = 'running' and lease_expires_at <= now() order by lease_expires_at limit ${BATCH}`,
   );
-  for (const { id } of lapsed) await abandonJob(connection, streams, id);
-  return lapsed.length;
+  for (const { id } of lapsed) {
+    // One row that can't be ended must not keep all the others from their turn.
+    await abandonJob(connection, streams, id).catch((error: unknown) =>
+      log().error({ err: error, job: id }, 'not requeued'),
+    );
+  }
 }
 
 /** Fails the jobs that nobody has claimed for too long, and gives their price back. */
-export async function reapUnservedJobs(connection: Connection, streams: StreamDriver): Promise<number> {
-  const failed = await connection.db.transaction(async (tx) => {
-    const rows = await queryRows(
-      tx,
-      idRow,
-      sql`with late as (
-            select id from jobs
-            where status = 'queued' and waiting_since < now() - make_interval(secs => ${QUEUE_SECONDS_MAX})
-            order by queued_at limit ${BATCH} for update skip locked
-          )
-          update jobs set status = 'failed', error = 'no worker took it in time', payload = null, finished_at = now()
-          from late where jobs.id = late.id returning jobs.id`,
+export async function reapUnservedJobs(connection: Connection, streams: StreamDriver): Promise<void> {
+  const late = await queryRows(
+    connection.db,
+    idRow,
+    sql`select id from jobs
+        where status = 'queued' and waiting_since < now() - make_interval(secs => ${QUEUE_SECONDS_MAX})
+        order by queued_at limit ${BATCH}`,
+  );
+  for (const { id } of late) {
+    await failUnserved(connection, streams, id).catch((error: unknown) =>
+      log().error({ err: error, job: id }, 'not refunded'),
     );
-    for (const { id } of rows) await refundJob(tx, id);
-    return rows;
+  }
+}
+
+async function failUnserved({ db }: Connection, streams: StreamDriver, jobId: string): Promise<void> {
+  const failed = await db.transaction(async (tx) => {
+    const rows = await tx.execute(sql`
+      update jobs set status = 'failed', error = 'no worker took it in time', payload = null, finished_at = now()
+      where id = ${jobId} and status = 'queued' returning id`);
+    if (rows.length > 0) await refundJob(tx, jobId);
+    return rows.length > 0;
   });
-  for (const { id } of failed) streams.close(id, { type: 'error', message: UNSERVED_MESSAGE, charged: 0 });
-  return failed.length;
+  if (failed) streams.close(jobId, { type: 'error', message: UNSERVED_MESSAGE, charged: 0 });
 }

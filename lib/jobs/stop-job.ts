@@ -12,6 +12,7 @@ import {
   payForJob,
   refundJob,
 } from './close-job.ts';
+import { endStream } from './end-stream.ts';
 import { forgetLease } from './leases.ts';
 import type { Owner } from './owner.ts';
 import { type Job, readJob } from './read-job.ts';
@@ -36,13 +37,20 @@ export async function stopJob(
 ): Promise<Stopped> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const job = await readJob(connection.db, params.owner, params.jobId);
-    if (job.status === 'done') return { status: 'done', charged: microToCredits(job.charge) };
-    if (job.status === 'failed' || job.status === 'cancelled') return { status: job.status, charged: 0 };
+    if (job.status !== 'queued' && job.status !== 'running') {
+      endStream(streams, job);
+      return { status: job.status, charged: job.status === 'done' ? microToCredits(job.charge) : 0 };
+    }
     const answer = job.status === 'running' ? streams.freeze(job.id, job.attempts) : null;
-    const stopped =
-      answer && answer.text !== ''
-        ? await keepAnswer(connection, streams, job, answer)
-        : await cancelJob(connection, streams, job);
+    const closing =
+      answer && answer.text.trim() !== ''
+        ? keepAnswer(connection, streams, job, answer)
+        : cancelJob(connection, streams, job);
+    // Not closed after all: the worker may go on, nothing has happened.
+    const stopped = await closing.catch((error: unknown) => {
+      streams.thaw(job.id, job.attempts);
+      throw error;
+    });
     if (stopped) return stopped;
   }
   throw new Error(`job ${params.jobId} kept changing while it was stopped`);

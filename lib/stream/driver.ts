@@ -53,9 +53,11 @@ export interface StreamDriver {
   ): AppendResult;
   /** Ends appending and returns the text; null when there is no log of that attempt. Appending stays refused. */
   freeze(jobId: string, attempt: number): LogSnapshot | null;
+  /** Takes a freeze back: the job could not be closed, and its worker may go on. */
+  thaw(jobId: string, attempt: number): void;
   /** Back to waiting for a worker. */
   requeue(jobId: string): void;
-  /** Says the final event to every reader, present and (for a while) future. */
+  /** Says the final event to every reader, present and (for a while) future. Does nothing where there is no log. */
   close(jobId: string, event: FinalEvent): void;
   status(jobId: string, event: StatusEvent): void;
   /** Forgets a job at once: its conversation was deleted. */
@@ -63,5 +65,8 @@ export interface StreamDriver {
   subscribe(jobId: string, cursor: StreamCursor | null, wake: () => void): Subscription;
   /** Jobs that wait for a worker while somebody watches. */
   watchedQueuedJobs(): string[];
+  isWatchedQueued(jobId: string): boolean;
+  /** Every job whose log has not been closed. */
+  openJobs(): string[];
   isClosed(jobId: string): boolean;
 }

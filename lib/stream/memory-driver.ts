@@ -44,14 +44,19 @@ export class MemoryStreamDriver implements StreamDriver {
     return log.snapshot();
   }
 
+  thaw(jobId: string, attempt: number): void {
+    const log = this.#logs.get(jobId);
+    if (log?.state === 'frozen' && log.attempt === attempt) log.state = 'running';
+  }
+
   requeue(jobId: string): void {
     const log = this.#logs.get(jobId);
     if (log && log.state !== 'closed') log.state = 'queued';
   }
 
   close(jobId: string, event: FinalEvent): void {
-    const log = this.#logOf(jobId);
-    if (log.state === 'closed') return;
+    const log = this.#logs.get(jobId);
+    if (!log || log.state === 'closed') return;
     log.state = 'closed';
     log.final = event;
     this.#touch(log);
@@ -85,7 +90,16 @@ export class MemoryStreamDriver implements StreamDriver {
   }
 
   watchedQueuedJobs(): string[] {
-    return [...this.#logs].filter(([, log]) => log.state === 'queued' && log.readers.size > 0).map(([jobId]) => jobId);
+    return [...this.#logs.keys()].filter((jobId) => this.isWatchedQueued(jobId));
+  }
+
+  isWatchedQueued(jobId: string): boolean {
+    const log = this.#logs.get(jobId);
+    return log?.state === 'queued' && log.readers.size > 0;
+  }
+
+  openJobs(): string[] {
+    return [...this.#logs].filter(([, log]) => log.state !== 'closed').map(([jobId]) => jobId);
   }
 
   isClosed(jobId: string): boolean {

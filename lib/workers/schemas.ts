@@ -38,7 +38,7 @@ export const claimResponse = z.union([
       id: z.string(),
       tier,
       model: z.string(),
-      /** 1 to ATTEMPTS_MAX. Send it back with tokens, so that a late token of an older attempt can't mix in. */
+      /** Counts claims of this job. Send it back with tokens, so that a late token of an older attempt can't mix in. */
       attempt: z.number().int(),
       leaseSeconds: z.number().int(),
     }),
@@ -47,7 +47,7 @@ export const claimResponse = z.union([
   z.object({ job: z.null() }),
 ]);
 
-/** A piece of text as a model gives it; NUL is dropped when it is stored. */
+/** A piece of text as a model gives it; NUL is kept as U+FFFD, so that offsets hold. */
 const value = z.string().max(20_000);
 const attempt = z.number().int().min(1).max(1_000_000).optional();
 /** Characters (UTF-16 units) of this attempt's text that came before: a repeat is recognised, a gap is answered 409. */
