@@ -16,12 +16,18 @@ import { isEndpointPath, mountEndpoints } from './lib/http/mount-endpoints.ts';
 import { stampClientAddress } from './lib/http/stamp-client-address.ts';
 import { log } from './lib/log.ts';
 import { startBackground } from './lib/runtime/background.ts';
-import { becomeOnlyInstance } from './lib/runtime/single-instance.ts';
+import { becomeOnlyInstance, SECOND_INSTANCE } from './lib/runtime/single-instance.ts';
 import { stopServer } from './lib/runtime/stop-server.ts';
 
 async function main(): Promise<void> {
   const env = getEnv();
-  const releaseInstance = env.ASHAO_INSTANCE_CHECK ? await becomeOnlyInstance(getConnection()) : () => undefined;
+  const stopSecond = () => {
+    log().fatal(SECOND_INSTANCE);
+    process.kill(process.pid, 'SIGTERM');
+  };
+  const releaseInstance = env.ASHAO_INSTANCE_CHECK
+    ? await becomeOnlyInstance(getConnection(), stopSecond)
+    : () => undefined;
   const pages = next({ dev: false, hostname: env.HOST, port: env.PORT, quiet: true });
   await pages.prepare();
   const serveEndpoint = getRequestListener(mountEndpoints(routes).fetch, { overrideGlobalObjects: false });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shared } from './shared.ts';
 
-/** The only reader of `process.env` in the web app. `.env.example` lists the same names for people. */
+/** The only reader of `process.env` in the web app. `.env.example` lists for people what they may set. */
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
 const envSchema = z.object({
@@ -15,7 +15,7 @@ const envSchema = z.object({
   CHAIN_ID: z.coerce.number().int().min(1).optional(),
   /** A node of that chain, for contract wallets' signatures (EIP-1271, ERC-6492). */
   RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** 1 when exactly one reverse proxy stands in front: its X-Forwarded-For and -Proto are then believed. */
+  /** 1 when exactly one reverse proxy stands in front: its X-Forwarded-For is then believed. */
   TRUST_PROXY: flag.default(false),
   /** 0 lets several servers share a database, for tests that read what another server has stored. */
   ASHAO_INSTANCE_CHECK: flag.default(true),

@@ -8,5 +8,5 @@ import { usePathname } from 'next/navigation';
  */
 export function useConversationId(): string | null {
   const [, section, id] = usePathname().split('/');
-  return section === 'chat' && id !== undefined && id !== '' ? decodeURIComponent(id) : null;
+  return section === 'chat' && id !== undefined && id !== '' ? id : null;
 }

@@ -13,6 +13,10 @@ async function cleanUp({ db }: Connection): Promise<void> {
   await db.execute(sql`delete from rate_counters
     where window_start < now() - make_interval(secs => ${ANONYMOUS_WINDOW_SECONDS * 2})`);
   await db.execute(sql`delete from idempotency_keys where created_at < now() - interval '1 day'`);
+  // Programs register anew at each start: those that never earned anything leave no trace worth keeping.
+  await db.execute(sql`delete from workers
+    where jobs_done = 0 and last_seen_at < now() - interval '30 days'
+      and not exists (select from jobs where jobs.claimed_by = workers.id and jobs.status = 'running')`);
   await eraseOldAnonymousConversations(db);
 }
 

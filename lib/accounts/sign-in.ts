@@ -4,7 +4,7 @@ import { expectedSite } from '../auth/expected-site.ts';
 import { findOrCreateUser } from '../auth/find-or-create-user.ts';
 import { parseSiwe } from '../auth/parse-siwe.ts';
 import type { SessionUser, verifyRequest } from '../auth/schemas.ts';
-import { createSession, spendNonce } from '../auth/sessions.ts';
+import { createSession, endSession, spendNonce } from '../auth/sessions.ts';
 import { verifySignature } from '../auth/verify-signature.ts';
 import { adoptConversations } from '../chat/adopt-conversations.ts';
 import { SIGNUP_GRANT_CREDITS } from '../constants.ts';
@@ -51,6 +51,7 @@ export async function signIn(
     if (visitorId) await adoptConversations(tx, { visitorId, userId: account.id });
     return { user: account, sessionId: await createSession(tx, account.id) };
   });
+  if (cookie.sessionId) await endSession(db, cookie.sessionId);
   cookie.sessionId = sessionId;
   delete cookie.visitorId;
   cookie.nonces = (cookie.nonces ?? []).filter((given) => given.nonce !== nonce);

@@ -23,14 +23,24 @@ export async function requireUser(request: Request, headers: Headers): Promise<S
   return user;
 }
 
-/** The owner of conversations: the person, or the signed-out browser, which gets an id when it has none. */
-export async function requireOwner(
-  request: Request,
-  headers: Headers,
-): Promise<{ userId: string } | { visitorId: string }> {
+/** A signed-out browser that has done nothing owns nothing: no row has this id. */
+const NOBODY = 'vis_nobody';
+
+type Owner = { userId: string } | { visitorId: string };
+
+/** The owner of conversations: the person or the signed-out browser. */
+export async function requireOwner(request: Request, headers: Headers): Promise<Owner> {
   const viewer = await readViewer(request, headers);
-  if (viewer.user) return { userId: viewer.user.id };
-  if (viewer.visitorId) return { visitorId: viewer.visitorId };
+  return viewer.user ? { userId: viewer.user.id } : { visitorId: viewer.visitorId ?? NOBODY };
+}
+
+/**
+ * The same for what makes the first thing to own: a browser without an id gets one. Only sending does, so that parallel
+ * first requests of a page can't give one browser several ids, of which the last would win.
+ */
+export async function requireNewOwner(request: Request, headers: Headers): Promise<Owner> {
+  const owner = await requireOwner(request, headers);
+  if (!('visitorId' in owner) || owner.visitorId !== NOBODY) return owner;
   const cookie = await openCookie(request, headers);
   cookie.visitorId = newId('visitor');
   await cookie.save();

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { clientAddress } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
 import { parseInput } from './parse-input.ts';
-import { consumeRate, type RateLimit } from './rate-limit.ts';
+import { consumeRate, RATE_LIMITS, type RateLimit, requireRate } from './rate-limit.ts';
 import { readJson } from './read-body.ts';
 import { requireSameOrigin } from './require-same-origin.ts';
 
@@ -81,10 +82,28 @@ async function prepareCall<A, B extends z.ZodType, Q extends z.ZodType, P extend
   requireSameOrigin(request);
   const address = clientAddress(request);
   if (definition.limit) await consumeRate(definition.limit, address);
-  const auth = (await definition.auth?.(request, headers)) as A;
+  const auth = (await authenticate(definition, request, headers, address)) as A;
   const params = definition.params && parseInput(definition.params, await context?.params, 'path');
   const search = definition.query && Object.fromEntries(new URL(request.url).searchParams);
   const query = definition.query && parseInput(definition.query, search, 'query');
   const body = definition.body && (await readJson(request, definition.body));
   return { request, auth, address, headers, params, query, body } as Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>;
+}
+
+/** Runs the endpoint's `auth`. Credentials refused again and again from one address are no longer looked up. */
+async function authenticate<A>(
+  { auth }: { auth?: (request: Request, headers: Headers) => Promise<A> | A },
+  request: Request,
+  headers: Headers,
+  address: string,
+): Promise<A | undefined> {
+  if (!auth) return undefined;
+  if (!request.headers.has('authorization')) return auth(request, headers);
+  await requireRate(RATE_LIMITS.refused, address);
+  try {
+    return await auth(request, headers);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unauthorized') await consumeRate(RATE_LIMITS.refused, address);
+    throw error;
+  }
 }

@@ -27,7 +27,7 @@ export function hintNewJob(connection: Connection, tier: TierId): void {
     const payload = JSON.stringify({ from: processId(), tiers: Object.fromEntries(hints.tiers) });
     hints.tiers.clear();
     hints.timer = null;
-    connection.sql.notify(CHANNEL, payload).catch((error: unknown) => log().warn({ error }, 'hint not sent'));
+    connection.sql.notify(CHANNEL, payload).catch((error: unknown) => log().warn({ err: error }, 'hint not sent'));
   }, NOTIFY_EVERY_MS);
 }
 

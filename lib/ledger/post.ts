@@ -32,7 +32,7 @@ export async function postTransaction(db: Db, transaction: Transaction): Promise
   const amounts = sql.param(postings.map((posting) => posting.amount.toString()));
   const row = await queryRow(
     db,
-    z.object({ booked: z.boolean() }),
+    z.object({ booked: z.boolean(), moved: z.coerce.number() }),
     sql`
     with booked as (
       insert into ledger_transactions (id, idempotency_key, kind, reference)
@@ -55,5 +55,7 @@ export async function postTransaction(db: Db, transaction: Transaction): Promise
     )
     select exists (select from booked) as booked, (select count(*) from moved) as moved`,
   );
+  const people = new Set(postings.map(({ accountId }) => accountId).filter((id) => id.startsWith('user:')));
+  if (row?.booked && row.moved !== people.size) throw new Error(`${transaction.key}: a balance did not follow`);
   return row?.booked ?? false;
 }

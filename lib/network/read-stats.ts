@@ -20,7 +20,7 @@ const statsRow = z.object({
 });
 
 /**
- * The network's figures, from indexes on live rows and the workers' own totals: no count over history.
+ * The network's figures, from indexes on live rows and the workers' own totals: no count over the jobs' history.
  */
 export function readStats(db: Db): Promise<Stats> {
   const cached = shared('stats', () => ({ at: Number.NEGATIVE_INFINITY, stats: null as Promise<Stats> | null }));

@@ -46,7 +46,7 @@ async function makeKey({ databaseUrl, operatorKey }: Backend): Promise<string> {
 
 /** The key goes in the environment, since arguments are shown to every user of the machine; the server's secrets don't go at all. */
 function makeWorkerEnvironment(key: string, url: string): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _database, SESSION_SECRET: _secret, ...rest } = process.env;
+  const { DATABASE_URL: _database, SESSION_SECRET: _secret, RPC_URL: _rpc, ...rest } = process.env;
   return {
     // Links in answers name the address that people use, not the one that this worker calls.
     ASHAO_SITE: readVariable('APP_URL') ?? url,

@@ -145,6 +145,49 @@ test('behavior: who waits is told the place in the queue, and when it moves up',
   expect(places).toEqual([2, 1]);
 });
 
+test('behavior: a worker that hands the job back in mid-answer leaves none of its words in the next one', async () => {
+  const { person, owner, worker, jobId } = await runningJob();
+  const reading = readStream(person, jobId);
+  await worker.token(jobId, 'Worker A wrote this much');
+  const early = await readStream(person, jobId, { until: (frames) => textOf(frames) !== '' });
+  await worker.call('fail', { jobId, release: true });
+  const second = await ScriptedWorker.register(owner);
+  const { job } = await second.claim();
+  expect(job?.attempt).toBe(2);
+  await second.token(jobId, 'Short B.');
+  const late = readStream(person, jobId, { lastEventId: early.at(-1)?.id ?? '' });
+  await second.complete(jobId, 2);
+  expect(textOf(await reading)).toBe('Short B.');
+  const resumed = await late;
+  expect([resumed[0]?.event.type, textOf(resumed)]).toEqual(['restart', 'Short B.']);
+});
+
+test('behavior: handing back is not counted as an attempt, failing is', async () => {
+  const { owner, worker, jobId } = await runningJob();
+  await worker.call('fail', { jobId, release: true });
+  for (const status of ['queued', 'queued', 'failed']) {
+    const next = await ScriptedWorker.register(owner);
+    await next.claim();
+    expect((await next.call('fail', { jobId })).body.status).toBe(status);
+  }
+});
+
+test('behavior: a job that was ended without this server hearing of it ends its readers all the same', async () => {
+  const { person, jobId } = await runningJob();
+  const reading = readStream(person, jobId);
+  await readStream(person, jobId, { until: (frames) => frames.length > 0 });
+  // Another process with streams of its own, as when the answer of a commit got lost.
+  await network.emptyQueue();
+  expect(lastEvent(await reading)).toMatchObject({ type: 'done', stopped: true });
+});
+
+test('behavior: white space is no answer to be paid for', async () => {
+  const { person, worker, jobId } = await runningJob();
+  await worker.token(jobId, ' \n');
+  expect((await person.post('/api/chat/stop', { jobId })).body).toEqual({ status: 'cancelled', charged: 0 });
+  expect(await person.credits()).toBe(500);
+});
+
 test('behavior: a repeated batch is recognised by its offset, a gap is refused with the position', async () => {
   const { person, worker, jobId } = await runningJob();
   const batch = { jobId, values: ['Hel', 'lo'], attempt: 1, offset: 0 };

@@ -160,11 +160,11 @@ test('behavior: fail queues again and counts, release hands back unharmed', asyn
   const { jobId } = await person.send('Hello');
   await worker.claim();
   expect((await worker.call('fail', { jobId, release: true })).body).toEqual({ ok: true, status: 'queued' });
-  expect(await jobRow(jobId)).toMatchObject({ status: 'queued', attempts: 0 });
+  expect(await jobRow(jobId)).toMatchObject({ status: 'queued', attempts: 1, releases: 1 });
   const next = await ScriptedWorker.register(owner);
   await next.claim();
   expect((await next.call('fail', { jobId, reason: 'out of memory' })).body).toEqual({ ok: true, status: 'queued' });
-  expect(await jobRow(jobId)).toMatchObject({ status: 'queued', attempts: 1, error: 'out of memory' });
+  expect(await jobRow(jobId)).toMatchObject({ status: 'queued', attempts: 2, error: 'out of memory' });
   const { body } = await owner.get('/api/workers');
   expect(body.workers).toMatchObject([{ jobsFailed: 1 }, { jobsFailed: 0 }]);
 });
@@ -204,6 +204,23 @@ test('behavior: 30 claims at once for 20 jobs give each job to one worker', asyn
   const claims = await Promise.all(workers.map((worker) => worker.claim(0)));
   const jobs = claims.flatMap(({ job }) => (job ? [job.id] : []));
   expect(jobs.toSorted()).toEqual(sent.map(({ jobId }) => jobId).toSorted());
+});
+
+test('behavior: claims of two tiers at once hide no job of either from each other', async () => {
+  const person = await network.person();
+  const owner = await network.person();
+  const both = await Promise.all(Array.from({ length: 16 }, () => ScriptedWorker.register(owner)));
+  const onlyMax = await ScriptedWorker.register(owner, { tiers: ['max'] });
+  for (let round = 0; round < 3; round += 1) {
+    await Promise.all(Array.from({ length: 12 }, (_, index) => person.send(`${round} ${index}`)));
+    await person.send('the one', { tier: 'max' });
+    const claims = await Promise.all([...both, onlyMax].map((worker) => worker.claim(0)));
+    const tiers = claims.flatMap(({ job }) => job?.tier ?? []);
+    expect([tiers.filter((tier) => tier === 'max').length, tiers.filter((tier) => tier === 'pro').length]).toEqual([
+      1, 12,
+    ]);
+    await network.emptyQueue();
+  }
 });
 
 test('behavior: a waiting claim is answered as soon as a job comes', async () => {

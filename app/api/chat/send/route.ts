@@ -1,4 +1,4 @@
-import { requireOwner } from '@/lib/auth/viewer.ts';
+import { requireNewOwner } from '@/lib/auth/viewer.ts';
 import { idempotencyKey } from '@/lib/chat/idempotency.ts';
 import { sendRequest, sendResponse } from '@/lib/chat/schemas.ts';
 import { sendMessage } from '@/lib/chat/send-message.ts';
@@ -7,7 +7,7 @@ import { endpoint } from '@/lib/http/endpoint.ts';
 import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
 
 export const POST = endpoint({
-  auth: requireOwner,
+  auth: requireNewOwner,
   limit: RATE_LIMITS.send,
   body: sendRequest,
   output: sendResponse,

@@ -1,5 +1,6 @@
 import { getConnection } from '@/lib/db/get-db.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
+import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
 import { waitAndClaim } from '@/lib/jobs/wait-and-claim.ts';
 import { getStreams } from '@/lib/stream/get-streams.ts';
 import { requireSameWorker } from '@/lib/workers/authenticate-worker.ts';
@@ -8,6 +9,7 @@ import { claimRequest, claimResponse } from '@/lib/workers/schemas.ts';
 
 export const POST = endpoint({
   auth: requireWorker,
+  limit: RATE_LIMITS.worker,
   body: claimRequest,
   output: claimResponse,
   run: ({ request, auth, body }) => {
