@@ -5,7 +5,7 @@ import { Notice } from '../ui/notice.tsx';
 
 /** A key just made, in the command that uses it: the only time it can be read. */
 export function NewKey({ secret }: { secret: string }) {
-  const command = `npx --no ashao-worker --server ${window.location.origin} --key ${secret}`;
+  const command = `npx ashao-worker --server ${window.location.origin} --key ${secret}`;
   return (
     <Notice tone="info" title="Your new key is shown this once">
       Run this on the machine that is to work, in a copy of the project after <code>npm install</code>. The worker

@@ -32,7 +32,7 @@ export function WorkerKeyRow({ workerKey }: { workerKey: z.infer<typeof workerKe
         open={confirming}
         onOpenChange={setConfirming}
         title="Delete this key?"
-        description={`Nobody can register a worker with “${workerKey.name}” any more.`}
+        description={`Workers that registered with “${workerKey.name}” stop at once, and no new one can register with it.`}
         confirmLabel="Delete"
         onConfirm={() => remove.mutate(workerKey.id)}
       />

@@ -38,7 +38,7 @@ export function WorkerKeys() {
           Make a key
         </Button>
       </form>
-      <div className="mt-4 grid gap-4">
+      <div className="mt-4 flex flex-col gap-4">
         {create.isError && <Notice title="No key was made">{describeError(create.error)}</Notice>}
         {create.isSuccess && <NewKey secret={create.data.secret} />}
         {keys.isPending && <Skeleton className="h-14 rounded-lg" />}

@@ -99,6 +99,8 @@ export const heartbeatRequest = z.strictObject({
     .optional(),
   /** The jobs it still works on; left out, every job it holds is renewed. */
   jobIds: z.array(idText).max(WORKER_CONCURRENCY_MAX).optional(),
+  /** The last beat of a worker that stops: it no longer counts as active. */
+  leaving: z.boolean().optional(),
 });
 /** `lost`: of the jobs named, those that are no longer this worker's (stopped, lapsed, done): stop working on them. */
 export const heartbeatResponse = z.object({

@@ -59,7 +59,7 @@ describe('the other pages', () => {
     await page.getByRole('textbox', { name: 'Name of the new key' }).fill('attic-gpu');
     await page.getByRole('button', { name: 'Make a key' }).click();
     expect(await page.getByTestId('worker-command').textContent()).toMatch(
-      new RegExp(`^npx --no ashao-worker --server ${network.url} --key ashao_wk_\\S+$`),
+      new RegExp(`^npx ashao-worker --server ${network.url} --key ashao_wk_\\S+$`),
     );
     await page.reload();
     await page.getByText('attic-gpu').waitFor();

@@ -253,6 +253,17 @@ test('behavior: a worker key registers workers for its owner and ends them when 
   expect((await network.browser().post('/api/worker/register', { type: 'native', model: 'm' })).status).toBe(401);
 });
 
+test('behavior: a worker that signs off is no longer counted as one that serves', async () => {
+  const owner = await network.person();
+  const worker = await ScriptedWorker.register(owner);
+  const active = async () => ((await owner.get('/api/workers')).body.workers as { active: boolean }[])[0]?.active;
+  expect(await active()).toBe(true);
+  await worker.call('heartbeat', { jobIds: [], leaving: true });
+  expect(await active()).toBe(false);
+  await worker.call('heartbeat', { jobIds: [] });
+  expect(await active()).toBe(true);
+});
+
 test('behavior: a claim tells nothing of who asked', async () => {
   const person = await network.person();
   const { account } = await person.signIn();

@@ -6,6 +6,7 @@ import { runSlot, type SlotEnd } from './jobs/run-slot.ts';
 import { sendHeartbeats } from './jobs/send-heartbeats.ts';
 import type { WorkerContext } from './jobs/worker-context.ts';
 import { Meter } from './meter.ts';
+import { sendHeartbeat } from './server/calls.ts';
 import { type Registration, Session } from './server/session.ts';
 import type { Report } from './status/events.ts';
 
@@ -27,6 +28,7 @@ export type RunOptions = {
 };
 
 const STALL_MS = 180_000;
+const SIGN_OFF_MS = 1_500;
 
 /**
  * Runs a worker until it is told to stop, or with `once` until it has served a job; resolves to the exit code.
@@ -74,7 +76,14 @@ async function runSlots(worker: WorkerContext, options: RunOptions): Promise<Exi
   } finally {
     ended.abort();
     await beating.catch(() => undefined);
+    await signOff(worker);
   }
+}
+
+/** Tells the network that this worker is gone, so that nobody waits for it. Only a courtesy: silence says it too, later. */
+async function signOff({ session, running }: WorkerContext): Promise<void> {
+  const last = { tokensPerSecond: 0, jobIds: [...running.keys()], leaving: true };
+  await sendHeartbeat(session, last, AbortSignal.timeout(SIGN_OFF_MS)).catch(() => undefined);
 }
 
 function exitCodeOf(end: SlotEnd | undefined): ExitCode {

@@ -33,7 +33,7 @@ test.each([
   const answer = (await ask(question)).join('');
   expect(answer.split('\n')[0]).toMatch(/^No language model is attached to this worker/);
   expect(answer).toContain(`(https://site.example/guides/${link})`);
-  expect(answer).toContain('npx --no ashao-worker --engine llama');
+  expect(answer).toContain('npx ashao-worker --engine llama');
 });
 
 test('behavior: says so and lists the guides when nothing fits', async () => {

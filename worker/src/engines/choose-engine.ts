@@ -100,6 +100,6 @@ async function loadModel({ options, print }: ChooseOptions, modelPath: string): 
 async function startGuide(options: Options): Promise<ChosenEngine> {
   const engine = createGuideEngine({ guides: await loadGuides(), site: options.site ?? options.server });
   const note =
-    'No language model: answering from the guides. Start Ollama or LM Studio before the worker, or add --engine llama.';
+    'No language model: answering from the guides. For a language model, start Ollama or LM Studio, or set ASHAO_ENGINE=llama, and start again.';
   return { engine, note };
 }

@@ -58,7 +58,7 @@ export async function failJob(
 /** Renews the leases of `jobIds`; resolves to those of them that are no longer ours. */
 export async function sendHeartbeat(
   session: Session,
-  beat: { tokensPerSecond: number; jobIds: string[] },
+  beat: { tokensPerSecond: number; jobIds: string[]; leaving?: boolean },
   signal: AbortSignal,
 ): Promise<string[]> {
   const answer = await session.call('/api/worker/heartbeat', beat, heartbeatResponse, { signal });

@@ -10,7 +10,7 @@ const ATTACH_MODEL = `**To get answers from a language model**, start Ollama or 
 starts. Or let the worker download and run a small model of its own:
 
 \`\`\`sh
-npx --no ashao-worker --engine llama
+npx ashao-worker --engine llama
 \`\`\`
 `;
 
