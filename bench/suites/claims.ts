@@ -24,7 +24,7 @@ const CONNECTIONS = 10;
 export async function runClaimsSuite(bench: Bench): Promise<SuiteResult> {
   const peers = await ensurePeers();
   const contenders = CONTENDERS.filter(({ isPeer }) => !isPeer || peers.versions !== null);
-  const size = bench.isQuick ? { jobs: 500, warmUp: 50 } : { jobs: 3_000, warmUp: 300 };
+  const size = bench.isQuick ? { jobs: 200, warmUp: 20 } : { jobs: 3_000, warmUp: 300 };
   const rates = new Map(contenders.map((contender) => [contender, [] as number[]]));
   for (let round = 0; round < (bench.isQuick ? 1 : 3); round += 1) {
     // Each takes its turn at being first, on a disk and a machine that change from minute to minute.
