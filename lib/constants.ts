@@ -65,6 +65,14 @@ export const MESSAGE_CHARS_MAX = 32_000;
 /** An answer longer than this is cut off and the worker is told so. */
 export const ANSWER_CHARS_MAX = 200_000;
 export const TITLE_CHARS_MAX = 120;
+/** Messages of a temporary chat that are sent along; the tier's budget of characters cuts further. */
+export const TEMPORARY_MESSAGES_MAX = 200;
+/** Pictures in one message, and what a page makes of a larger one before sending: longest side in pixels, and bytes. */
+export const IMAGES_PER_MESSAGE_MAX = 4;
+export const IMAGE_SIDE_PIXELS_MAX = 1_536;
+export const IMAGE_BYTES_MAX = 1_000_000;
+/** A deleted conversation can be brought back for this long; then it is erased. */
+export const DELETE_UNDO_SECONDS = 60;
 export const PAGE_SIZE_DEFAULT = 30;
 export const PAGE_SIZE_MAX = 100;
 

@@ -8,6 +8,8 @@ export const ID_PREFIXES = {
   job: 'job',
   conversation: 'conv',
   message: 'msg',
+  image: 'img',
+  share: 'shr',
   worker: 'wrk',
   workerKey: 'wkey',
   transaction: 'txn',

@@ -40,7 +40,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   stream: [],
   workers: [],
-  network: [],
+  network: ['jobs'],
   guides: [],
   http: [],
   jobs: ['ledger', 'stream', 'workers'],
@@ -48,7 +48,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Where domains are put together: one sign-in touches accounts, ledger and chat.
   accounts: ['auth', 'chat', 'ledger', 'workers', 'http'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
-  runtime: ['accounts', 'jobs', 'stream'],
+  runtime: ['accounts', 'chat', 'jobs', 'stream'],
   // What runs in the browser: shapes only, see the rule on server code below.
   client: ['auth', 'chat', 'ledger', 'network', 'workers'],
 };

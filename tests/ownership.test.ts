@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../lib/ids.ts';
 import type { ApiClient } from './helpers/api-client.ts';
 import { type CallableEndpoint, callEndpoint, ENDPOINTS } from './helpers/endpoint-callers.ts';
 import { useNetwork } from './helpers/network.ts';
@@ -14,19 +15,29 @@ const NAMES_OWNED: Readonly<Record<string, (owned: Owned) => { id?: string; quer
   'GET /api/conversations/:id': ({ conversationId }) => ({ id: conversationId }),
   'GET /api/conversations/:id/export': ({ conversationId }) => ({ id: conversationId, query: 'format=json' }),
   'PATCH /api/conversations/:id': ({ conversationId }) => ({ id: conversationId, body: { title: 'Taken over' } }),
+  'GET /api/chat/images/:id': ({ imageId }) => ({ id: imageId }),
+  'POST /api/chat/regenerate': ({ answerId }) => ({ body: { messageId: answerId, tier: 'pro' } }),
+  'PUT /api/conversations/:id/share': ({ conversationId, answerId }) => ({
+    id: conversationId,
+    body: { leafId: answerId },
+  }),
+  'DELETE /api/conversations/:id/share': ({ conversationId }) => ({ id: conversationId }),
   'GET /api/chat/stream': ({ jobId }) => ({ query: `jobId=${jobId}` }),
   'POST /api/chat/send': ({ conversationId }) => ({ body: { tier: 'pro', content: 'Let me in', conversationId } }),
   'POST /api/chat/stop': ({ jobId }) => ({ body: { jobId } }),
   // Last, as the owner's own call proves each request right by carrying it out.
   'DELETE /api/conversations/:id': ({ conversationId }) => ({ id: conversationId }),
+  'POST /api/conversations/:id/restore': ({ conversationId }) => ({ id: conversationId }),
   'DELETE /api/worker/keys/:id': ({ keyId }) => ({ id: keyId ?? '' }),
 };
-type Owned = { conversationId: string; jobId: string; keyId: string | null };
+type Owned = { conversationId: string; jobId: string; answerId: string; imageId: string; keyId: string | null };
 
 const owned = ENDPOINTS.filter(
   ({ pattern, given }) =>
-    pattern.includes(':') ||
-    (given.as !== 'worker' && (given.body?.jobId || given.query?.includes('jobId') || given.optional?.conversationId)),
+    // A share is anyone's who has its id.
+    (pattern.includes(':') && !pattern.startsWith('/api/shares/')) ||
+    (given.as !== 'worker' &&
+      (given.body?.jobId || given.body?.messageId || given.query?.includes('jobId') || given.optional?.conversationId)),
 );
 const inOrder = Object.keys(NAMES_OWNED).flatMap((name) => owned.filter((endpoint) => endpoint.name === name));
 
@@ -34,17 +45,23 @@ test('default: every endpoint that takes an id has a row here', () => {
   expect(Object.keys(NAMES_OWNED).sort()).toEqual(owned.map(({ name }) => name).sort());
 });
 
+const forPeople = (name: string) => /\/keys\/|\/share$/.test(name);
+
 function call(endpoint: CallableEndpoint, client: ApiClient, things: Owned) {
   const callers = { person: client, anyone: client, worker: null as never };
   return callEndpoint(endpoint, callers, NAMES_OWNED[endpoint.name]?.(things));
 }
 
 async function makeThings(owner: ApiClient, hasKeys: boolean): Promise<Owned> {
+  const worker = await ScriptedWorker.register(await network.person());
   const ids = await owner.send('Mine alone');
-  await owner.post('/api/chat/stop', { jobId: ids.jobId });
+  while ((await worker.serveOne()) !== ids.jobId);
+  const imageId = newId('image');
+  await network.connection.sql`insert into message_images (id, message_id, ordinal, type, data)
+    values (${imageId}, ${ids.messageId}, 0, 'image/png', 'Mine alone'::bytea)`;
   const { jobId } = await owner.send('Still in the queue', { conversationId: ids.conversationId });
   const key = hasKeys ? ((await owner.post('/api/worker/keys', {})).body.key as { id: string }) : null;
-  return { conversationId: ids.conversationId, jobId, keyId: key?.id ?? null };
+  return { conversationId: ids.conversationId, jobId, answerId: ids.answerId, imageId, keyId: key?.id ?? null };
 }
 
 describe.each([
@@ -65,7 +82,7 @@ describe.each([
       ['another visitor', visitor],
     ];
   });
-  const endpoints = inOrder.filter(({ name }) => signedIn || !name.includes('/keys/'));
+  const endpoints = inOrder.filter(({ name }) => signedIn || !forPeople(name));
 
   test.each(endpoints)(
     'error: $name is 404 for everybody else and changes nothing; the owner may',
@@ -73,8 +90,8 @@ describe.each([
       const before = await readFingerprint(network.connection);
       for (const [stranger, client] of strangers) {
         const { status, body } = await call(endpoint, client, things);
-        // Keys belong to people: whoever is signed out is told to sign in.
-        const expected = endpoint.name.includes('/keys/') && stranger !== 'another person' ? 401 : 404;
+        // Keys and shares belong to people: whoever is signed out is told to sign in.
+        const expected = forPeople(endpoint.name) && stranger !== 'another person' ? 401 : 404;
         expect({ stranger, status }).toEqual({ stranger, status: expected });
         expect(JSON.stringify(body)).not.toMatch(/Mine alone|Still in the queue/);
       }
@@ -82,6 +99,9 @@ describe.each([
       if (endpoint.name === 'GET /api/chat/stream') {
         const frames = await readStream(owner, things.jobId, { until: (seen) => seen.length > 0 });
         expect(frames[0]?.event).toMatchObject({ type: 'status', state: 'queued' });
+      } else if (endpoint.name === 'GET /api/chat/images/:id') {
+        const image = await owner.fetch(`/api/chat/images/${things.imageId}`);
+        expect([image.status, await image.text()]).toEqual([200, 'Mine alone']);
       } else {
         expect((await call(endpoint, owner, things)).status).toBe(200);
       }

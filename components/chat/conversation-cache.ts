@@ -5,16 +5,27 @@ import { queryKeys } from '@/lib/client/query-keys.ts';
 import { TITLE_CHARS_MAX, type TierId } from '@/lib/constants.ts';
 
 type Cached = z.infer<typeof conversationResponse>;
-type SentParams = { conversationId: string; jobId: string; tier: TierId; content: string };
+type SentParams = {
+  conversationId: string;
+  jobId: string;
+  messageId: string;
+  answerId: string;
+  tier: TierId;
+  content: string;
+};
 
 /** Shows a message the server has just accepted, and the answer being waited for, before the list is read again. */
-export function addSentMessage(queries: QueryClient, { conversationId, jobId, tier, content }: SentParams): void {
+export function addSentMessage(
+  queries: QueryClient,
+  { conversationId, jobId, messageId, answerId, tier, content }: SentParams,
+): void {
   const now = new Date().toISOString();
   const job = {
     id: jobId,
     status: 'queued' as const,
     tier,
     charged: 0,
+    free: false,
     tokens: 0,
     tokensPerSecond: null,
     workerType: null,
@@ -22,8 +33,8 @@ export function addSentMessage(queries: QueryClient, { conversationId, jobId, ti
     error: null,
   };
   const added: Message[] = [
-    { id: `sent-${jobId}`, role: 'user', content, createdAt: now, job: null },
-    { id: `answer-${jobId}`, role: 'assistant', content: '', createdAt: now, job },
+    { id: messageId, parentId: null, role: 'user', content, createdAt: now, images: [], job: null },
+    { id: answerId, parentId: messageId, role: 'assistant', content: '', createdAt: now, images: [], job },
   ];
   queries.setQueryData<Cached>(queryKeys.conversation(conversationId), (cached) => ({
     conversation: cached?.conversation ?? {
@@ -33,6 +44,7 @@ export function addSentMessage(queries: QueryClient, { conversationId, jobId, ti
       updatedAt: now,
     },
     messages: [...(cached?.messages ?? []), ...added],
+    share: cached?.share ?? null,
   }));
 }
 

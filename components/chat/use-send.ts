@@ -28,11 +28,11 @@ export function useSend() {
       const { content, tier, conversationId } = params;
       return sendMessage({ content, tier, ...(conversationId === null ? {} : { conversationId }) }, keyFor(params));
     },
-    onSuccess: async ({ jobId, conversationId }, { content, tier, conversationId: sentTo }) => {
+    onSuccess: async ({ conversationId, ...sent }, { content, tier, conversationId: sentTo }) => {
       attempt.current = { fingerprint: '', key: '' };
       // A list read before the message was stored must not overwrite the one that shows it.
       await queries.cancelQueries({ queryKey: queryKeys.conversation(conversationId) });
-      addSentMessage(queries, { conversationId, jobId, tier, content });
+      addSentMessage(queries, { conversationId, ...sent, tier, content });
       if (sentTo === null) window.history.replaceState(null, '', `/chat/${conversationId}`);
       void queries.invalidateQueries({ queryKey: queryKeys.conversations });
       void queries.invalidateQueries({ queryKey: queryKeys.credits });

@@ -2,7 +2,7 @@ import type { Conversation, Message } from './schemas.ts';
 
 export type ExportFormat = 'markdown' | 'json';
 
-/** A conversation as a file to keep. */
+/** A conversation as a file to keep: Markdown of one path, JSON of whatever `messages` has. */
 export function exportConversation(
   conversation: Conversation,
   messages: readonly Message[],
@@ -17,8 +17,9 @@ export function exportConversation(
   return { body: `${parts.join('\n\n')}\n`, contentType: 'text/markdown; charset=utf-8', fileName: `${name}.md` };
 }
 
-function messageAsMarkdown({ role, content, job }: Message): string {
-  if (role === 'user') return `## You\n\n${content}`;
+function messageAsMarkdown({ role, content, images, job }: Message): string {
+  const pictures = images.map((_, index) => `_[Picture ${index + 1}]_`).join('\n\n');
+  if (role === 'user') return ['## You', pictures, content].filter((part) => part !== '').join('\n\n');
   const note = job?.stopped ? '\n\n_Stopped._' : '';
   return `## ashao\n\n${content || job?.error || '_No answer yet._'}${content ? note : ''}`;
 }

@@ -5,16 +5,20 @@ import type { Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
 import { FAILED_MESSAGE } from '../jobs/fail-job.ts';
-import { type Owner, ownedBy } from '../jobs/owner.ts';
+import type { Owner } from '../jobs/owner.ts';
 import { microToCredits } from '../ledger/money.ts';
 import { CONVERSATION_COLUMNS, conversationRow } from './list-conversations.ts';
-import { type Conversation, JOB_STATUSES, type Message } from './schemas.ts';
+import { liveConversation } from './live-conversation.ts';
+import { type Conversation, IMAGE_TYPES, JOB_STATUSES, type Message, type Share } from './schemas.ts';
+import { SHARE_COLUMNS, shareRow } from './share-row.ts';
 
 const messageRow = z.object({
   id: z.string(),
+  parentId: z.string().nullable(),
   role: z.enum(['user', 'assistant']),
   content: z.string(),
   createdAt: z.coerce.date(),
+  images: z.array(z.object({ id: z.string(), type: z.enum(IMAGE_TYPES) })),
   jobId: z.string().nullable(),
   status: z.enum(JOB_STATUSES).nullable(),
   tier: z.enum(TIER_IDS).nullable(),
@@ -29,34 +33,42 @@ const messageRow = z.object({
 });
 
 /**
- * Reads a conversation with its messages, oldest first.
+ * Reads a conversation with its messages, oldest first: the whole tree.
  * @throws AppError `not_found` when there is none or it is somebody else's
  */
 export async function readConversation(
   db: Db,
   params: { owner: Owner; conversationId: string },
-): Promise<{ conversation: Conversation; messages: Message[] }> {
+): Promise<{ conversation: Conversation; messages: Message[]; share: Share | null }> {
   const conversation = await queryRow(
     db,
     conversationRow,
     sql`select ${CONVERSATION_COLUMNS} from conversations c
-        where c.id = ${params.conversationId} and ${ownedBy(params.owner, 'c')}`,
+        where c.id = ${params.conversationId} and ${liveConversation(params.owner, 'c')}`,
   );
   if (!conversation) throw notFound('The conversation');
   const rows = await queryRows(
     db,
     messageRow,
-    sql`select m.id, m.role, coalesce(m.content, j.output, '') as content, m.created_at as "createdAt", j.id as "jobId",
+    sql`select m.id, m.parent_id as "parentId", m.role, coalesce(m.content, j.output, '') as content, m.created_at as "createdAt", j.id as "jobId",
           j.status, j.tier, j.charge::text as charge, j.tokens, j.tokens_per_second as "tokensPerSecond",
-          j.worker_type as "workerType", j.stopped
+          j.worker_type as "workerType", j.stopped,
+          coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'type', i.type) order by i.ordinal)
+                    from message_images i where i.message_id = m.id), '[]') as images
         from messages m left join jobs j on j.id = m.job_id
         where m.conversation_id = ${conversation.id} order by m.ordinal`,
   );
-  return { conversation, messages: rows.map(toMessage) };
+  const share = await queryRow(
+    db,
+    shareRow,
+    sql`select ${SHARE_COLUMNS} from shares s where s.conversation_id = ${conversation.id}`,
+  );
+  return { conversation, messages: rows.map(toMessage), share };
 }
 
 function toMessage(row: z.infer<typeof messageRow>): Message {
-  const message = { id: row.id, role: row.role, content: row.content, createdAt: row.createdAt.toISOString() };
+  const { id, parentId, role, content, images } = row;
+  const message = { id, parentId, role, content, createdAt: row.createdAt.toISOString(), images };
   if (row.jobId === null || row.status === null || row.tier === null) return { ...message, job: null };
   return {
     ...message,
@@ -65,6 +77,7 @@ function toMessage(row: z.infer<typeof messageRow>): Message {
       status: row.status,
       tier: row.tier,
       charged: row.status === 'done' ? microToCredits(row.charge ?? 0n) : 0,
+      free: row.charge === 0n,
       tokens: row.tokens ?? 0,
       tokensPerSecond: row.tokensPerSecond,
       workerType: row.workerType,

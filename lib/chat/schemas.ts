@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import {
+  ANSWER_CHARS_MAX,
+  IMAGE_BYTES_MAX,
+  IMAGES_PER_MESSAGE_MAX,
   MESSAGE_CHARS_MAX,
   PAGE_SIZE_DEFAULT,
   PAGE_SIZE_MAX,
+  TEMPORARY_MESSAGES_MAX,
   TIER_IDS,
   TITLE_CHARS_MAX,
   WORKER_TYPES,
@@ -12,13 +16,76 @@ import { idText, shortLine, storable } from '../text.ts';
 /** Shapes of `/api/chat/*` and `/api/conversations/*`. Browser-safe. */
 const tierSchema = z.enum(TIER_IDS);
 
-export const sendRequest = z.strictObject({
-  tier: tierSchema,
-  content: storable(MESSAGE_CHARS_MAX).refine((text) => text.trim() !== '', 'must not be empty'),
-  conversationId: idText.optional(),
+/** The kinds of pictures a message may carry. SVG is not among them: it is a program, not a picture. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+/** `data` is base64 of the file. */
+const imageInput = z.strictObject({
+  type: z.enum(IMAGE_TYPES),
+  data: z.base64().max(Math.ceil(IMAGE_BYTES_MAX / 3) * 4),
 });
+export type ImageInput = z.infer<typeof imageInput>;
+const images = z.array(imageInput).max(IMAGES_PER_MESSAGE_MAX);
+
+/** What a request with pictures may weigh. */
+export const SEND_BYTES_MAX = 256 * 1024 + IMAGES_PER_MESSAGE_MAX * Math.ceil(IMAGE_BYTES_MAX / 3) * 4;
+/** The same with the chat so far. */
+export const TEMPORARY_BYTES_MAX = SEND_BYTES_MAX + 4 * 1024 * 1024;
+
+const hasWords = (message: { content: string; images?: unknown[] | undefined }) =>
+  message.content.trim() !== '' || (message.images?.length ?? 0) > 0;
+const NO_WORDS = { path: ['content'], message: 'must not be empty' };
+
+export const sendRequest = z
+  .strictObject({
+    tier: tierSchema,
+    content: storable(MESSAGE_CHARS_MAX),
+    conversationId: idText.optional(),
+    /**
+     * The message this one follows, which makes it a sibling of what follows there already (an edit); null for a new
+     * beginning. Left out, it follows the newest message. Needs `conversationId`.
+     */
+    parentId: idText.nullable().optional(),
+    images: images.optional(),
+  })
+  .refine(hasWords, NO_WORDS)
+  .refine(({ conversationId, parentId }) => conversationId !== undefined || parentId === undefined, {
+    path: ['parentId'],
+    message: 'needs a conversationId',
+  });
 export type SendRequest = z.infer<typeof sendRequest>;
-export const sendResponse = z.object({ jobId: z.string(), conversationId: z.string() });
+/** `messageId` is the person's message, `answerId` the one that the job fills. */
+export const sendResponse = z.object({
+  jobId: z.string(),
+  conversationId: z.string(),
+  messageId: z.string(),
+  answerId: z.string(),
+});
+
+/** Answers the same question once more: the new answer is a sibling of `messageId`, an assistant's message. */
+export const regenerateRequest = z.strictObject({ messageId: idText, tier: tierSchema });
+
+/** A chat the server keeps nothing of: the page sends all of it each time. The last message is the person's. */
+export const temporaryRequest = z.strictObject({
+  tier: tierSchema,
+  messages: z
+    .array(
+      z
+        .strictObject({
+          role: z.enum(['user', 'assistant']),
+          content: storable(ANSWER_CHARS_MAX),
+          images: images.optional(),
+        })
+        .refine(hasWords, NO_WORDS),
+    )
+    .min(1)
+    .max(TEMPORARY_MESSAGES_MAX)
+    .refine((list) => list.at(-1)?.role === 'user', 'must end with a message of the role user')
+    .refine((list) => (list.at(-1)?.content.length ?? 0) <= MESSAGE_CHARS_MAX, {
+      message: `the last message may have at most ${MESSAGE_CHARS_MAX} characters`,
+    }),
+});
+export type TemporaryRequest = z.infer<typeof temporaryRequest>;
+export const temporaryResponse = z.object({ jobId: z.string() });
 
 export const streamQuery = z.object({ jobId: idText });
 
@@ -42,12 +109,16 @@ export const streamEvent = z.union([
     stopped: z.boolean(),
   }),
   z.object({ type: z.literal('error'), message: z.string(), charged: z.literal(0) }),
-  /** `position` is the place in the tier's queue, 1 is next; `workers` is how many active workers serve the tier. */
+  /**
+   * `position` is the place in the tier's queue, 1 is next; `workers` is how many active workers serve the tier;
+   * `waitSeconds` is the wait to expect from the tier's recent answers, null when there were none or nobody serves it.
+   */
   z.object({
     type: z.literal('status'),
     state: z.literal('queued'),
     position: z.number().int(),
     workers: z.number().int(),
+    waitSeconds: z.number().nullable(),
   }),
   z.object({ type: z.literal('status'), state: z.literal('running'), workerType: z.enum(WORKER_TYPES) }),
   /** Another worker starts the answer anew: drop the text received so far. */
@@ -63,6 +134,8 @@ const messageJob = z.object({
   status: z.enum(JOB_STATUSES),
   tier: tierSchema,
   charged: z.number(),
+  /** The network pays: it was sent signed out. */
+  free: z.boolean(),
   tokens: z.number().int(),
   tokensPerSecond: z.number().nullable(),
   workerType: z.enum(WORKER_TYPES).nullable(),
@@ -71,9 +144,13 @@ const messageJob = z.object({
 });
 const messageSchema = z.object({
   id: z.string(),
+  /** The message before it; messages of one parent are siblings, the tree's branches. Null at a beginning. */
+  parentId: z.string().nullable(),
   role: z.enum(['user', 'assistant']),
   content: z.string(),
   createdAt: z.string(),
+  /** At `/api/chat/images/<id>`, for the owner. */
+  images: z.array(z.object({ id: z.string(), type: z.enum(IMAGE_TYPES) })),
   /** Null on a person's message. */
   job: messageJob.nullable(),
 });
@@ -92,12 +169,50 @@ export const conversationsQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
 });
+/** Where a search was found, in pieces: `hit` is true on the words looked for. Empty when only the title has them. */
+const snippet = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+const listedConversation = conversationSchema.extend({ snippet });
+export type ListedConversation = z.infer<typeof listedConversation>;
 export const conversationsResponse = z.object({
-  conversations: z.array(conversationSchema),
+  conversations: z.array(listedConversation),
   nextCursor: z.string().nullable(),
 });
-export const conversationResponse = z.object({ conversation: conversationSchema, messages: z.array(messageSchema) });
+/** A read-only copy at `/share/<id>`, of the path that was shown; `updatedAt` is when it was taken. */
+const shareSchema = z.object({ id: z.string(), createdAt: z.string(), updatedAt: z.string() });
+export type Share = z.infer<typeof shareSchema>;
+/** `messages`: the whole tree, oldest first. */
+export const conversationResponse = z.object({
+  conversation: conversationSchema,
+  messages: z.array(messageSchema),
+  share: shareSchema.nullable(),
+});
 export const renameRequest = z.strictObject({ title: shortLine(TITLE_CHARS_MAX) });
-export const renameResponse = z.object({ conversation: conversationSchema });
+/** Of a rename, and of a deletion taken back. */
+export const changedResponse = z.object({ conversation: conversationSchema });
 export const deletedResponse = z.object({ deleted: z.literal(true) });
-export const exportQuery = z.object({ format: z.enum(['markdown', 'json']).default('markdown') });
+/** `leafId`: the last message of the path to export; left out, the newest path (Markdown) or everything (JSON). */
+export const exportQuery = z.object({
+  format: z.enum(['markdown', 'json']).default('markdown'),
+  leafId: idText.optional(),
+});
+
+/** `leafId` is the last message of the path to share; left out, the newest. */
+export const shareRequest = z.strictObject({ leafId: idText.optional() });
+export const shareResponse = z.object({ share: shareSchema });
+/** What a shared conversation shows to whoever has its link: no ids, no owner, no prices. */
+export const sharedConversation = z.object({
+  title: z.string(),
+  sharedAt: z.string(),
+  messages: z.array(
+    z.object({
+      role: z.enum(['user', 'assistant']),
+      content: z.string(),
+      /** Pictures stay private: only how many there were is said. */
+      images: z.number().int(),
+      tier: tierSchema.nullable(),
+      workerType: z.enum(WORKER_TYPES).nullable(),
+    }),
+  ),
+});
+export type SharedConversation = z.infer<typeof sharedConversation>;
+export const sharedResponse = z.object({ conversation: sharedConversation });

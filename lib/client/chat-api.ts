@@ -1,16 +1,31 @@
 import {
+  changedResponse,
   conversationResponse,
   conversationsResponse,
   deletedResponse,
-  renameResponse,
   type SendRequest,
   sendResponse,
+  sharedResponse,
+  shareResponse,
   stopResponse,
+  type TemporaryRequest,
+  temporaryResponse,
 } from '../chat/schemas.ts';
+import type { TierId } from '../constants.ts';
 import { requestJson } from './request-json.ts';
 
 export function sendMessage(body: SendRequest, idempotencyKey: string) {
   return requestJson('/api/chat/send', sendResponse, { method: 'POST', body, idempotencyKey });
+}
+
+/** Answers the question of `messageId`, an answer, once more: a sibling of it. */
+export function regenerateAnswer(body: { messageId: string; tier: TierId }, idempotencyKey: string) {
+  return requestJson('/api/chat/regenerate', sendResponse, { method: 'POST', body, idempotencyKey });
+}
+
+/** A message of a chat that the server keeps nothing of. */
+export function sendTemporary(body: TemporaryRequest, idempotencyKey: string) {
+  return requestJson('/api/chat/temporary', temporaryResponse, { method: 'POST', body, idempotencyKey });
 }
 
 export function stopJob(jobId: string) {
@@ -30,7 +45,7 @@ export function fetchConversation(id: string, signal: AbortSignal) {
 }
 
 export function renameConversation(id: string, title: string) {
-  return requestJson(`/api/conversations/${encodeURIComponent(id)}`, renameResponse, {
+  return requestJson(`/api/conversations/${encodeURIComponent(id)}`, changedResponse, {
     method: 'PATCH',
     body: { title },
   });
@@ -40,6 +55,32 @@ export function deleteConversation(id: string) {
   return requestJson(`/api/conversations/${encodeURIComponent(id)}`, deletedResponse, { method: 'DELETE' });
 }
 
-export function exportUrl(id: string, format: 'markdown' | 'json'): string {
-  return `/api/conversations/${encodeURIComponent(id)}/export?format=${format}`;
+/** Takes a deletion back, within DELETE_UNDO_SECONDS. */
+export function restoreConversation(id: string) {
+  return requestJson(`/api/conversations/${encodeURIComponent(id)}/restore`, changedResponse, { method: 'POST' });
+}
+
+export function exportUrl(id: string, format: 'markdown' | 'json', leafId?: string): string {
+  const query = new URLSearchParams({ format, ...(leafId === undefined ? {} : { leafId }) });
+  return `/api/conversations/${encodeURIComponent(id)}/export?${query}`;
+}
+
+/** Shares the path that ends with `leafId`, or brings an earlier share of the conversation up to date. */
+export function shareConversation(id: string, leafId?: string) {
+  const body = leafId === undefined ? {} : { leafId };
+  return requestJson(`/api/conversations/${encodeURIComponent(id)}/share`, shareResponse, { method: 'PUT', body });
+}
+
+/** The link stops working at once. */
+export function revokeShare(id: string) {
+  return requestJson(`/api/conversations/${encodeURIComponent(id)}/share`, deletedResponse, { method: 'DELETE' });
+}
+
+export function fetchShare(id: string, signal: AbortSignal) {
+  return requestJson(`/api/shares/${encodeURIComponent(id)}`, sharedResponse, { signal });
+}
+
+/** Where a message's picture is, for its owner. */
+export function imageUrl(id: string): string {
+  return `/api/chat/images/${encodeURIComponent(id)}`;
 }

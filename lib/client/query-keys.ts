@@ -7,5 +7,6 @@ export const queryKeys = {
   workers: ['workers'] as const,
   conversations: ['conversations'] as const,
   conversationSearch: (search: string) => ['conversations', search] as const,
+  share: (id: string) => ['share', id] as const,
   conversation: (id: string) => ['conversation', id] as const,
 };

@@ -5,7 +5,7 @@ import { ApiError } from './api-error.ts';
 z.config({ jitless: true });
 
 type RequestOptions = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal;
   /** Makes a repeated POST count once. */

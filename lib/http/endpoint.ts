@@ -25,6 +25,8 @@ type Definition<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType
   /** Who calls. Throws when the endpoint isn't theirs to use. */
   auth?: (request: Request, headers: Headers) => Promise<A> | A;
   body?: B;
+  /** What the body may weigh, when not BODY_BYTES_MAX. */
+  bodyBytesMax?: number;
   query?: Q;
   params?: P;
   /** Counted against the caller's address. */
@@ -86,7 +88,7 @@ async function prepareCall<A, B extends z.ZodType, Q extends z.ZodType, P extend
   const params = definition.params && parseInput(definition.params, await context?.params, 'path');
   const search = definition.query && Object.fromEntries(new URL(request.url).searchParams);
   const query = definition.query && parseInput(definition.query, search, 'query');
-  const body = definition.body && (await readJson(request, definition.body));
+  const body = definition.body && (await readJson(request, definition.body, definition.bodyBytesMax));
   return { request, auth, address, headers, params, query, body } as Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>;
 }
 

@@ -51,6 +51,7 @@ function claimOfTier(db: Db, worker: Worker, tier: TierId): Promise<ClaimedJob |
     with next as (
       select id from jobs
       where status = 'queued' and tier = ${tier} and model = any(${sql.param(models)}::text[])
+        and (${worker.images} or not needs_images)
         and (last_worker_id is distinct from ${worker.id}
              or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}))
         and (select count(*) from jobs held where held.claimed_by = ${worker.id} and held.status = 'running')

@@ -23,9 +23,9 @@ export type ClosedJob = z.infer<typeof closedRow>;
 export const CLOSED_COLUMNS = sql`jobs.id, jobs.charge, jobs.tokens, jobs.tokens_per_second as "tokensPerSecond",
   jobs.worker_type as "workerType", jobs.claimed_by as "workerId", jobs.share_bps as "shareBps", jobs.stopped`;
 
-/** SET of a job that has been answered: the payload has served its purpose and goes. */
+/** SET of a job that has been answered: the payload has served its purpose and goes, a temporary chat's answer as well. */
 export function answeredColumns(answer: { text: string; tokens: number; stopped: boolean }) {
-  return sql`status = 'done', output = ${answer.text}, payload = null, tokens = ${answer.tokens}, stopped = ${answer.stopped},
+  return sql`status = 'done', output = case when temporary then null else ${answer.text} end, payload = null, tokens = ${answer.tokens}, stopped = ${answer.stopped},
     error = null, finished_at = now(), lease_expires_at = null,
     tokens_per_second = ${answer.tokens}::real
       / greatest(extract(epoch from now() - attempt_started_at), 0.001)::real`;

@@ -15,7 +15,7 @@ import type { Owner } from './owner.ts';
  */
 export async function createJob(
   db: Db,
-  params: { owner: Owner; tier: TierId; messages: JobMessage[] },
+  params: { owner: Owner; tier: TierId; messages: JobMessage[]; temporary?: boolean },
 ): Promise<string> {
   const id = newId('job');
   const tier = TIERS[params.tier];
@@ -28,6 +28,8 @@ export async function createJob(
     model: tier.model,
     charge: params.owner.userId === undefined ? 0n : price,
     payload: params.messages,
+    needsImages: params.messages.some((message) => (message.images?.length ?? 0) > 0),
+    temporary: params.temporary ?? false,
   });
   await holdCredits(db, { reference: id, payerId: params.owner.userId ?? null, amount: price });
   return id;

@@ -1,4 +1,5 @@
 import type { Db } from '../db/connect.ts';
+import { notFound } from '../errors.ts';
 import { formatCursor, type StreamCursor } from '../stream/cursor.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { encodeFrame } from '../stream/sse-frame.ts';
@@ -19,7 +20,11 @@ export async function followJob(
 ): Promise<Response> {
   const job = await readJob(db, params.owner, params.jobId);
   const isOpen = job.status === 'queued' || job.status === 'running';
-  if (!isOpen && !streams.isClosed(job.id)) return sseFromFrames(replayFrames(job, params.cursor));
+  if (!isOpen && !streams.isClosed(job.id)) {
+    // Its text was never stored: who comes this late gets the plain truth, not an empty answer.
+    if (job.temporary) throw notFound('The job');
+    return sseFromFrames(replayFrames(job, params.cursor));
+  }
 
   const response = sseFromSubscription((wake) => streams.subscribe(job.id, params.cursor, wake));
   try {

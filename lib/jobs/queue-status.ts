@@ -1,30 +1,34 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { WORKER_ACTIVE_SECONDS } from '../constants.ts';
+import { TIER_IDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import type { StatusEvent, StreamDriver } from '../stream/driver.ts';
+import { expectedWait, readTierLoads } from './tier-loads.ts';
 
-const statusRow = z.object({ id: z.string(), position: z.coerce.number(), workers: z.coerce.number() });
+const statusRow = z.object({ id: z.string(), tier: z.enum(TIER_IDS), position: z.coerce.number() });
 
-/** The place in the queue of each of these jobs that still waits, and how many active workers serve its tier. */
+/** The place in the queue of each of these jobs that still waits, who serves its tier, and the wait to expect. */
 export async function readQueueStatus(db: Db, jobIds: readonly string[]): Promise<Map<string, StatusEvent>> {
-  const rows = await queryRows(
-    db,
-    statusRow,
-    sql`with ranked as (
-          select id, tier, row_number() over (partition by tier order by queued_at, id) as position
-          from jobs where status = 'queued'
-        ), active as (
-          select tier, count(*) as workers from workers, unnest(tiers) as tier
-          where last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) and retired_at is null
-          group by tier
-        )
-        select ranked.id, ranked.position, coalesce(active.workers, 0) as workers
-        from ranked left join active on active.tier = ranked.tier
-        where ranked.id = any(${sql.param([...jobIds])}::text[])`,
+  const [rows, loads] = await Promise.all([
+    queryRows(
+      db,
+      statusRow,
+      sql`with ranked as (
+            select id, tier, row_number() over (partition by tier order by queued_at, id) as position
+            from jobs where status = 'queued'
+          )
+          select * from ranked where id = any(${sql.param([...jobIds])}::text[])`,
+    ),
+    readTierLoads(db),
+  ]);
+  return new Map(
+    rows.map(({ id, tier, position }) => {
+      const { workers } = loads[tier];
+      const waitSeconds = expectedWait(loads[tier], position);
+      return [id, { type: 'status', state: 'queued', position, workers, waitSeconds }];
+    }),
   );
-  return new Map(rows.map(({ id, ...rest }) => [id, { type: 'status', state: 'queued', ...rest }]));
 }
 
 /** Tells everybody who watches a waiting job its place. One query for all of them, none when nobody watches. */

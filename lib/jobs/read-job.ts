@@ -13,11 +13,12 @@ export const jobRow = closedRow.extend({
   attempts: z.number(),
   output: z.string().nullable(),
   erased: z.boolean(),
+  temporary: z.boolean(),
 });
 export type Job = z.infer<typeof jobRow>;
 
-export const JOB_COLUMNS = sql`${CLOSED_COLUMNS}, jobs.tier, jobs.status, jobs.attempts, jobs.output,
-  jobs.status = 'done' and jobs.output is null as erased`;
+export const JOB_COLUMNS = sql`${CLOSED_COLUMNS}, jobs.tier, jobs.status, jobs.attempts, jobs.output, jobs.temporary,
+  jobs.status = 'done' and jobs.output is null and not jobs.temporary as erased`;
 
 /**
  * Reads a job of its owner.

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { TIER_IDS, WORKER_ACTIVE_SECONDS } from '../constants.ts';
+import { TIER_IDS, type TierId, WORKER_ACTIVE_SECONDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
+import { expectedWait, readTierLoads } from '../jobs/tier-loads.ts';
 import { shared } from '../shared.ts';
 import type { Stats } from './schemas.ts';
 
@@ -16,7 +17,6 @@ const statsRow = z.object({
   jobsCompleted: z.coerce.number(),
   tokens: z.coerce.number(),
   queued: countsByTier.nullable(),
-  active: countsByTier.nullable(),
 });
 
 /**
@@ -35,27 +35,27 @@ export function readStats(db: Db): Promise<Stats> {
 }
 
 async function queryStats(db: Db): Promise<Stats> {
-  const row = await queryRow(
-    db,
-    statsRow,
-    sql`with active as (
-          select tiers from workers
-          where last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) and retired_at is null
-        )
-        select (select count(*) from active) as "activeWorkers",
+  const [row, loads] = await Promise.all([
+    queryRow(
+      db,
+      statsRow,
+      sql`select (select count(*) from workers
+            where last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) and retired_at is null
+          ) as "activeWorkers",
           (select coalesce(sum(jobs_done), 0) from workers) as "jobsCompleted",
           (select coalesce(sum(tokens), 0) from jobs
             where status = 'done' and finished_at > now() - make_interval(secs => ${RATE_SECONDS})) as tokens,
           (select jsonb_object_agg(tier, n) from
-            (select tier, count(*) as n from jobs where status = 'queued' group by tier) q) as queued,
-          (select jsonb_object_agg(tier, n) from
-            (select tier, count(*) as n from active, unnest(tiers) as tier group by tier) a) as active`,
-  );
+            (select tier, count(*) as n from jobs where status = 'queued' group by tier) q) as queued`,
+    ),
+    readTierLoads(db),
+  ]);
   if (!row) throw new Error('the statistics query returned no row');
-  const tierStats = (tier: (typeof TIER_IDS)[number]) => ({
-    activeWorkers: row.active?.[tier] ?? 0,
-    queueDepth: row.queued?.[tier] ?? 0,
-  });
+  const tierStats = (tier: TierId) => {
+    const { workers, imageWorkers } = loads[tier];
+    const queueDepth = row.queued?.[tier] ?? 0;
+    return { activeWorkers: workers, imageWorkers, queueDepth, waitSeconds: expectedWait(loads[tier], queueDepth + 1) };
+  };
   const tiers = { pro: tierStats('pro'), max: tierStats('max') };
   return {
     activeWorkers: row.activeWorkers,

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { TIER_IDS } from '../constants.ts';
 
+const tierStats = z.object({
+  activeWorkers: z.number().int(),
+  /** Those of them whose model reads pictures. */
+  imageWorkers: z.number().int(),
+  queueDepth: z.number().int(),
+  /** How long a message sent now is expected to wait for a worker; null when nothing tells. */
+  waitSeconds: z.number().nullable(),
+});
+
 /** `GET /api/stats`. The first four are the reference's; the rest is the same data by tier. Browser-safe. */
 export const statsResponse = z.object({
   /** Workers that gave a sign of life within WORKER_ACTIVE_SECONDS. */
@@ -11,7 +20,7 @@ export const statsResponse = z.object({
   jobsCompleted: z.number().int(),
   /** Tokens of the jobs finished in the last minute, divided by 60. */
   tokensPerSec: z.number(),
-  tiers: z.record(z.enum(TIER_IDS), z.object({ activeWorkers: z.number().int(), queueDepth: z.number().int() })),
+  tiers: z.record(z.enum(TIER_IDS), tierStats),
   asOf: z.string(),
 });
 export type Stats = z.infer<typeof statsResponse>;

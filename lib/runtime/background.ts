@@ -1,4 +1,5 @@
 import { runCleanUp } from '../accounts/clean-up.ts';
+import { runErasing } from '../chat/erase-deleted.ts';
 import { getConnection } from '../db/get-db.ts';
 import { runJobsBackground } from '../jobs/background.ts';
 import { endWaitingClaims } from '../jobs/waiting-claims.ts';
@@ -13,8 +14,10 @@ export function startBackground(): Background {
   return shared('background', () => {
     const stopJobs = runJobsBackground(getConnection(), getStreams());
     const stopCleanUp = runCleanUp(getConnection());
+    const stopErasing = runErasing(getConnection(), getStreams());
     return {
       stop: async () => {
+        stopErasing();
         stopCleanUp();
         await stopJobs();
       },

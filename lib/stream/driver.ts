@@ -2,7 +2,7 @@ import type { StreamCursor } from './cursor.ts';
 
 /** What a stream says beside its text. `lib/chat/schemas.ts` has the wire shapes. */
 export type StatusEvent =
-  | { type: 'status'; state: 'queued'; position: number; workers: number }
+  | { type: 'status'; state: 'queued'; position: number; workers: number; waitSeconds: number | null }
   | { type: 'status'; state: 'running'; workerType: 'browser' | 'native' | 'cloud' };
 
 export type FinalEvent =

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import { shared } from '../shared.ts';
 import { bearerToken, hashSecret } from './secrets.ts';
 
-export type Worker = { id: string; ownerId: string; type: WorkerType; model: string; tiers: TierId[] };
+export type Worker = { id: string; ownerId: string; type: WorkerType; model: string; tiers: TierId[]; images: boolean };
 
 type Cached = { worker: Worker; checkedAt: number };
 const CACHE_MAX = 20_000;
@@ -32,6 +32,7 @@ export async function authenticateWorker(db: Db, request: Request): Promise<Work
       type: workers.type,
       model: workers.model,
       tiers: workers.tiers,
+      images: workers.images,
     })
     .from(workers)
     .where(and(eq(workers.secretHash, hash), isNull(workers.retiredAt)));

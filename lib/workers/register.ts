@@ -35,6 +35,7 @@ export async function registerWorker(db: Db, owner: WorkerOwner, params: z.infer
     model: params.model,
     name: params.name ?? null,
     tiers: [...new Set(tiers)],
+    images: params.images ?? false,
     concurrency: params.concurrency ?? 1,
   });
   return { workerId, secret };

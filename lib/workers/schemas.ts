@@ -20,6 +20,8 @@ export const registerRequest = z.strictObject({
   /** Defaults to every tier its type may serve. */
   tiers: z.array(tier).min(1).max(TIER_IDS.length).optional(),
   concurrency: z.number().int().min(1).max(WORKER_CONCURRENCY_MAX).optional(),
+  /** Its model reads pictures: only such a worker is given messages that carry some. */
+  images: z.boolean().optional(),
 });
 /** `secret` is shown this once; only its hash is kept. */
 export const registerResponse = z.object({ workerId: z.string(), secret: z.string() });
@@ -31,7 +33,13 @@ export const claimRequest = z.strictObject({
   /** How long to wait for a job; 0 answers at once. */
   waitSeconds: z.number().int().min(0).max(CLAIM_WAIT_SECONDS_MAX).default(CLAIM_WAIT_SECONDS_DEFAULT),
 });
-export const chatMessage = z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() });
+/** Pictures of a message, `data` in base64. They come to workers that registered with `images` only. */
+const messageImage = z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/webp']), data: z.string() });
+export const chatMessage = z.object({
+  role: z.enum(['system', 'user', 'assistant']),
+  content: z.string(),
+  images: z.array(messageImage).optional(),
+});
 export const claimResponse = z.union([
   z.object({
     job: z.object({

@@ -3,6 +3,13 @@ import { createSiweMessage } from 'viem/siwe';
 
 export type ApiResponse = { status: number; headers: Headers; body: Record<string, unknown> };
 
+type SendExtra = {
+  tier?: 'pro' | 'max';
+  conversationId?: string;
+  parentId?: string | null;
+  images?: { type: string; data: string }[];
+};
+
 /** A browser's side of the API: keeps cookies, speaks JSON. */
 export class ApiClient {
   #cookies = new Map<string, string>();
@@ -88,9 +95,9 @@ export class ApiClient {
   }
 
   /** Sends a message that must be accepted. */
-  async send(content: string, extra: { tier?: 'pro' | 'max'; conversationId?: string } = {}) {
+  async send(content: string, extra: SendExtra = {}) {
     const response = await this.post('/api/chat/send', { tier: 'pro', content, ...extra });
     if (response.status !== 200) throw new Error(`send failed: ${JSON.stringify(response.body)}`);
-    return response.body as { jobId: string; conversationId: string };
+    return response.body as { jobId: string; conversationId: string; messageId: string; answerId: string };
   }
 }

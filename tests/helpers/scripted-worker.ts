@@ -3,7 +3,7 @@ import { ApiClient, type ApiResponse } from './api-client.ts';
 
 type Claimed = {
   job: { id: string; tier: string; model: string; attempt: number } | null;
-  messages?: { role: string; content: string }[];
+  messages?: { role: string; content: string; images?: { type: string; data: string }[] }[];
 };
 
 /** What a scripted worker does with each job it claims. */

@@ -30,7 +30,8 @@ test.each(withBody)(
 
 test.each(withBody)('error: $name refuses a body that is too large', async (endpoint) => {
   const before = await readFingerprint(network.connection);
-  const body = { ...fillBody(endpoint.given.body ?? {}, callers), padding: 'x'.repeat(BODY_BYTES_MAX) };
+  const padding = 'x'.repeat(endpoint.given.bodyBytesMax ?? BODY_BYTES_MAX);
+  const body = { ...fillBody(endpoint.given.body ?? {}, callers), padding };
   const answer = await callEndpoint(endpoint, callers, { body });
   expect(answer).toMatchObject({ status: 413, body: { code: 'body_too_large', statusCode: 413 } });
   expect(await readFingerprint(network.connection)).toEqual(before);

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { eraseDeletedConversations } from '../../lib/chat/erase-deleted.ts';
+import { DELETE_UNDO_SECONDS } from '../../lib/constants.ts';
+import { MemoryStreamDriver } from '../../lib/stream/memory-driver.ts';
 import type { ApiClient } from '../helpers/api-client.ts';
+import { findText as findTextIn } from '../helpers/find-text.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { readStream } from '../helpers/read-stream.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
@@ -8,20 +12,15 @@ import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 /** What is left of a conversation: after an answer, in a file, after its deletion. */
 const network = useNetwork();
 
-/** Where in the database a text stands: every row of every table, as text. */
-async function findText(text: string): Promise<string[]> {
-  const { sql } = network.connection;
-  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`;
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await sql<
-      { n: number }[]
-    >`select count(*)::int as n from ${sql(name)} t where t::text like ${`%${text}%`}`;
-    if (row && row.n > 0) found.push(name);
-  }
-  return found.sort();
-}
+const findText = (text: string) => findTextIn(network.connection, text);
 const newMarker = () => `marker${randomBytes(8).toString('hex')}`;
+/** Makes the time to take deletions back pass, and has erased what is due. */
+async function passUndoTime(): Promise<void> {
+  const { connection } = network;
+  await connection.sql`update conversations set deleted_at = deleted_at - make_interval(secs => ${DELETE_UNDO_SECONDS})`;
+  // The server's own round may be faster.
+  await eraseDeletedConversations(connection, new MemoryStreamDriver());
+}
 const remove = (person: ApiClient, id: string) => person.request('DELETE', `/api/conversations/${id}`);
 
 test('behavior: what a worker was given is erased as soon as the job is done', async () => {
@@ -44,9 +43,11 @@ test('behavior: deleted is gone: no table has a word of it, the ledger has what 
   expect(await findText(marker)).toEqual(['conversations', 'jobs', 'messages']);
 
   expect(await remove(person, conversationId)).toMatchObject({ status: 200, body: { deleted: true } });
+  expect((await person.get(`/api/conversations/${conversationId}`)).status).toBe(404);
+  expect((await person.get(`/api/conversations?search=${marker}`)).body).toMatchObject({ conversations: [] });
+  await passUndoTime();
   expect(await findText(marker)).toEqual([]);
   expect(await findText(conversationId)).toEqual([]);
-  expect((await person.get(`/api/conversations/${conversationId}`)).status).toBe(404);
   expect((await person.get(`/api/chat/stream?jobId=${jobId}`)).status).toBe(404);
   expect((await remove(person, conversationId)).status).toBe(404);
   expect(await person.credits()).toBe(490);
@@ -67,6 +68,7 @@ test('behavior: deleting while a worker answers stops it, pays for what was stre
   expect(await worker.token(jobId, `${marker} late`)).toMatchObject({ status: 409, body: { code: 'lease_lost' } });
   expect((await worker.complete(jobId)).status).not.toBe(500);
   expect((await worker.call('fail', { jobId, reason: `${marker} reason` })).status).toBe(409);
+  await passUndoTime();
   expect(await findText(marker)).toEqual([]);
   expect((await person.get(`/api/chat/stream?jobId=${jobId}`)).status).toBe(404);
   expect(await network.brokenInvariants()).toEqual([]);
@@ -80,7 +82,29 @@ test("behavior: a worker's reason for failing goes with the conversation too", a
   await worker.call('fail', { jobId, reason: `could not answer ${marker}` });
   expect(await findText(marker)).toEqual(['jobs']);
   expect((await remove(person, conversationId)).status).toBe(200);
+  await passUndoTime();
   expect(await findText(marker)).toEqual([]);
+});
+
+test('behavior: a deletion is taken back with everything there was, but not once its time is over', async () => {
+  const [person, marker] = [await network.person(), newMarker()];
+  const worker = await ScriptedWorker.register(await network.person());
+  const { conversationId, jobId } = await person.send(`${marker} keep me`);
+  while ((await worker.serveOne()) !== jobId);
+  const path = `/api/conversations/${conversationId}`;
+  const before = (await person.get(path)).body;
+  const restore = (who: ApiClient) => who.request('POST', `${path}/restore`);
+  expect((await restore(person)).status).toBe(404);
+
+  await remove(person, conversationId);
+  expect((await person.post('/api/chat/send', { tier: 'pro', content: 'more', conversationId })).status).toBe(404);
+  expect((await restore(await network.person())).status).toBe(404);
+  expect((await restore(person)).body).toEqual({ conversation: before.conversation });
+  expect((await person.get(path)).body).toEqual(before);
+
+  await remove(person, conversationId);
+  await passUndoTime();
+  expect((await restore(person)).status).toBe(404);
 });
 
 test('behavior: a message sent while its conversation is deleted is either deleted with it or refused', async () => {
@@ -95,6 +119,7 @@ test('behavior: a message sent while its conversation is deleted is either delet
     expect(deleted.status).toBe(200);
     for (const { status } of sent) expect([200, 404]).toContain(status);
   }
+  await passUndoTime();
   expect(await findText(marker)).toEqual([]);
   expect(await person.credits()).toBe(500);
   expect(await network.brokenInvariants()).toEqual([]);
@@ -118,7 +143,8 @@ test('behavior: a conversation is exported as Markdown and as JSON, under its ow
   const json = await person.fetch(`${path}?format=json`);
   expect(json.headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(json.headers.get('cache-control')).toBe('no-store');
-  expect(await json.json()).toEqual((await person.get(`/api/conversations/${conversationId}`)).body);
+  const { share, ...rest } = (await person.get(`/api/conversations/${conversationId}`)).body;
+  expect([await json.json(), share]).toEqual([rest, null]);
 });
 
 test('behavior: a long title of letters beyond the first plane is exported as well', async () => {

@@ -15,7 +15,8 @@ test('behavior: the published send, stream, claim, token, complete and heartbeat
   const person = await network.person();
   const first = await person.post('/api/chat/send', SEND_BODY.replace(',\n  "conversationId": "conv_..."', ''));
   expect(first.status).toBe(200);
-  expect(Object.keys(first.body).toSorted()).toEqual(['conversationId', 'jobId']);
+  // Beside what the reference prints there are the ids of the two messages.
+  expect(Object.keys(first.body).toSorted()).toEqual(['answerId', 'conversationId', 'jobId', 'messageId']);
   expect(first.body.jobId).toMatch(/^job_/);
   expect(first.body.conversationId).toMatch(/^conv_/);
   // The ellipsis of the printed body stands for a real id; as it is, it names nothing of this person.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, customType, timestamp } from 'drizzle-orm/pg-core';
 
 /** An instant with time zone, as a Date. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
@@ -9,3 +9,6 @@ export const createdAt = () => instant('created_at').notNull().default(sql`now()
 
 /** Money: micro-dollars, never a float. */
 export const money = (name: string) => bigint(name, { mode: 'bigint' });
+
+/** A file's bytes. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });

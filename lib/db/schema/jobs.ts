@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, real, text } from 'drizzle-orm/pg-core';
 import { createdAt, instant, money } from './columns.ts';
 
-export type JobMessage = { role: 'system' | 'user' | 'assistant'; content: string };
+/** `data` is base64. */
+export type JobImage = { type: 'image/png' | 'image/jpeg' | 'image/webp'; data: string };
+export type JobMessage = { role: 'system' | 'user' | 'assistant'; content: string; images?: JobImage[] };
 
 /** The queue and its history. Only `lib/jobs` writes here. */
 export const jobs = pgTable(
@@ -20,6 +22,10 @@ export const jobs = pgTable(
     charge: money('charge').notNull(),
     /** What the worker reads; erased when the job has closed. */
     payload: jsonb('payload').$type<JobMessage[]>(),
+    /** Its messages carry pictures: only a worker whose model reads them may claim it. */
+    needsImages: boolean('needs_images').notNull().default(false),
+    /** Of a chat nothing is kept of: the answer is never written here. */
+    temporary: boolean('temporary').notNull().default(false),
     /** The answer; erased with its conversation. */
     output: text('output'),
     error: text('error'),
@@ -50,6 +56,9 @@ export const jobs = pgTable(
     index('jobs_queue').on(table.tier, table.queuedAt, table.id).where(sql`${table.status} = 'queued'`),
     index('jobs_leases').on(table.leaseExpiresAt).where(sql`${table.status} = 'running'`),
     index('jobs_running_by_worker').on(table.claimedBy).where(sql`${table.status} = 'running'`),
+    index('jobs_words')
+      .using('gin', sql`to_tsvector('simple', ${table.output})`)
+      .where(sql`${table.output} is not null`),
     index('jobs_finished').on(table.finishedAt).where(sql`${table.status} = 'done'`),
     check('jobs_one_owner', sql`(${table.userId} is null) <> (${table.visitorId} is null)`),
     check('jobs_running_has_worker', sql`${table.status} <> 'running' or ${table.claimedBy} is not null`),

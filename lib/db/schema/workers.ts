@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, real, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, real, text } from 'drizzle-orm/pg-core';
 import { users } from './auth.ts';
 import { createdAt, instant } from './columns.ts';
 
@@ -35,6 +35,8 @@ export const workers = pgTable(
     model: text('model').notNull(),
     name: text('name'),
     tiers: text('tiers').array().notNull(),
+    /** Its model reads pictures. */
+    images: boolean('images').notNull().default(false),
     concurrency: integer('concurrency').notNull(),
     jobsDone: integer('jobs_done').notNull().default(sql`0`),
     jobsFailed: integer('jobs_failed').notNull().default(sql`0`),

@@ -10,15 +10,26 @@ const JOB = {
   status: 'done',
   tier: 'pro',
   charged: 10,
+  free: false,
   tokens: 3,
   tokensPerSecond: 9.5,
   workerType: 'native',
   stopped: false,
   error: null,
 } as const;
-const asked: Message = { id: 'msg_1', role: 'user', content: 'How?', createdAt: AT, job: null };
+const asked: Message = {
+  id: 'msg_1',
+  parentId: null,
+  role: 'user',
+  content: 'How?',
+  createdAt: AT,
+  images: [],
+  job: null,
+};
 const answered = (content: string, job: Partial<Message['job']> = {}): Message => ({
   id: 'msg_2',
+  parentId: 'msg_1',
+  images: [],
   role: 'assistant',
   content,
   createdAt: AT,

@@ -61,7 +61,7 @@ const PLAY: Readonly<Record<Action['do'], (log: JobLog, browsers: Browser[], n: 
   read: (_log, browsers, n) => browsers[n % browsers.length]?.read(2),
   reconnect: (_log, browsers, n) => browsers[n % browsers.length]?.reconnect(),
   status: (log, _browsers, n) => {
-    log.status = { type: 'status', state: 'queued', position: n, workers: 0 };
+    log.status = { type: 'status', state: 'queued', position: n, workers: 0, waitSeconds: null };
     log.statusVersion += 1;
   },
   // From any place of the text so far, as one who has kept that much of it.

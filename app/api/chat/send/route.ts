@@ -1,6 +1,6 @@
 import { requireNewOwner } from '@/lib/auth/viewer.ts';
 import { idempotencyKey } from '@/lib/chat/idempotency.ts';
-import { sendRequest, sendResponse } from '@/lib/chat/schemas.ts';
+import { SEND_BYTES_MAX, sendRequest, sendResponse } from '@/lib/chat/schemas.ts';
 import { sendMessage } from '@/lib/chat/send-message.ts';
 import { getConnection } from '@/lib/db/get-db.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
@@ -10,6 +10,7 @@ export const POST = endpoint({
   auth: requireNewOwner,
   limit: RATE_LIMITS.send,
   body: sendRequest,
+  bodyBytesMax: SEND_BYTES_MAX,
   output: sendResponse,
   run: ({ request, auth, address, body }) =>
     sendMessage(getConnection(), { owner: auth, address, body, idempotencyKey: idempotencyKey(request) }),

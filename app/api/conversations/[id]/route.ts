@@ -1,7 +1,7 @@
 import { requireOwner } from '@/lib/auth/viewer.ts';
 import { deleteConversation, renameConversation } from '@/lib/chat/change-conversation.ts';
 import { readConversation } from '@/lib/chat/read-conversation.ts';
-import { conversationResponse, deletedResponse, renameRequest, renameResponse } from '@/lib/chat/schemas.ts';
+import { changedResponse, conversationResponse, deletedResponse, renameRequest } from '@/lib/chat/schemas.ts';
 import { getConnection, getDb } from '@/lib/db/get-db.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
 import { idParams } from '@/lib/http/id-params.ts';
@@ -21,7 +21,7 @@ export const PATCH = endpoint({
   limit: RATE_LIMITS.write,
   params: idParams,
   body: renameRequest,
-  output: renameResponse,
+  output: changedResponse,
   run: async ({ auth, params, body }) => ({
     conversation: await renameConversation(getDb(), { owner: auth, conversationId: params.id, title: body.title }),
   }),

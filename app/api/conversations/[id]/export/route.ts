@@ -1,6 +1,6 @@
 import { requireOwner } from '@/lib/auth/viewer.ts';
-import { attachment, exportConversation } from '@/lib/chat/export-conversation.ts';
-import { readConversation } from '@/lib/chat/read-conversation.ts';
+import { attachment } from '@/lib/chat/export-conversation.ts';
+import { readExport } from '@/lib/chat/read-export.ts';
 import { exportQuery } from '@/lib/chat/schemas.ts';
 import { getDb } from '@/lib/db/get-db.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
@@ -13,8 +13,7 @@ export const GET = endpoint({
   params: idParams,
   query: exportQuery,
   run: async ({ auth, params, query }) => {
-    const { conversation, messages } = await readConversation(getDb(), { owner: auth, conversationId: params.id });
-    const file = exportConversation(conversation, messages, query.format);
+    const file = await readExport(getDb(), { owner: auth, conversationId: params.id, ...query });
     return new Response(file.body, {
       headers: { 'content-type': file.contentType, 'content-disposition': attachment(file.fileName) },
     });

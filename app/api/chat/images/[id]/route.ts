@@ -1,0 +1,23 @@
+import { requireOwner } from '@/lib/auth/viewer.ts';
+import { readImage } from '@/lib/chat/read-image.ts';
+import { getDb } from '@/lib/db/get-db.ts';
+import { endpoint } from '@/lib/http/endpoint.ts';
+import { idParams } from '@/lib/http/id-params.ts';
+import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
+
+export const GET = endpoint({
+  auth: requireOwner,
+  limit: RATE_LIMITS.read,
+  params: idParams,
+  run: async ({ auth, params }) => {
+    const { type, data } = await readImage(getDb(), { owner: auth, imageId: params.id });
+    return new Response(data, {
+      headers: {
+        'content-type': type,
+        // A picture never changes; opened by itself it may do nothing at all.
+        'cache-control': 'private, max-age=3600',
+        'content-security-policy': "default-src 'none'; sandbox",
+      },
+    });
+  },
+});

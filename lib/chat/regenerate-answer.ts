@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { TIERS } from '../constants.ts';
+import type { Connection, Db } from '../db/connect.ts';
+import { queryRow } from '../db/rows.ts';
+import { tables } from '../db/tables.ts';
+import { notFound } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { createJob } from '../jobs/create-job.ts';
+import { hintNewJob } from '../jobs/hints.ts';
+import type { Owner } from '../jobs/owner.ts';
+import { cutHistory } from './cut-history.ts';
+import { liveConversation } from './live-conversation.ts';
+import { readPath } from './read-path.ts';
+import { runAsSender, type Sender } from './run-as-sender.ts';
+import { type regenerateRequest, sendResponse } from './schemas.ts';
+
+/**
+ * Has the question of an answer answered once more. The new answer is a sibling of the old one, which stays.
+ *
+ * @throws AppError `not_found` (the answer), `insufficient_credits`, `rate_limited` (signed out), `conflict`
+ */
+export async function regenerateAnswer(
+  connection: Connection,
+  params: Sender & { body: z.infer<typeof regenerateRequest> },
+) {
+  const { owner, body } = params;
+  const { result, repeated } = await runAsSender(connection, params, sendResponse, async (tx) => {
+    const { conversationId, messageId } = await findQuestion(tx, owner, body.messageId);
+    const history = await readPath(tx, { leafId: messageId, tier: body.tier });
+    const messages = cutHistory(history, TIERS[body.tier].contextCharsMax);
+    const jobId = await createJob(tx, { owner, tier: body.tier, messages });
+    const answerId = newId('message');
+    await tx
+      .insert(tables.messages)
+      .values({ id: answerId, conversationId, parentId: messageId, role: 'assistant', jobId });
+    return { jobId, conversationId, messageId, answerId };
+  });
+  if (!repeated) hintNewJob(connection, body.tier);
+  return result;
+}
+
+const questionRow = z.object({ conversationId: z.string(), messageId: z.string() });
+
+/** The question that an answer answers; its conversation moves to the top of the list. */
+async function findQuestion(tx: Db, owner: Owner, answerId: string) {
+  const question = await queryRow(
+    tx,
+    questionRow,
+    sql`update conversations c set updated_at = now()
+        from messages m
+        where m.id = ${answerId} and m.role = 'assistant' and m.parent_id is not null
+          and c.id = m.conversation_id and ${liveConversation(owner, 'c')}
+        returning c.id as "conversationId", m.parent_id as "messageId"`,
+  );
+  if (!question) throw notFound('The answer');
+  return question;
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Connection, Db } from '../db/connect.ts';
+import type { Owner } from '../jobs/owner.ts';
+import { countAnonymousMessage } from './anonymous-quota.ts';
+import { runOnce } from './idempotency.ts';
+
+export type Sender = {
+  owner: Owner;
+  /** The caller's address, for the signed-out limit. */
+  address: string;
+  idempotencyKey: string | null;
+};
+
+/**
+ * What everything that queues a job for a person shares: one transaction, done once for each Idempotency-Key, counted
+ * against the limit of signed-out browsers.
+ *
+ * @throws AppError `rate_limited`, `conflict`
+ */
+export function runAsSender<T>(
+  connection: Connection,
+  params: Sender & { body: unknown },
+  response: z.ZodType<T>,
+  work: (tx: Db) => Promise<T>,
+): Promise<{ result: T; repeated: boolean }> {
+  const { owner } = params;
+  const ownerId = owner.userId ?? owner.visitorId ?? '';
+  const once = { ownerId, key: params.idempotencyKey, request: params.body, response };
+  return connection.db.transaction((tx) =>
+    runOnce(tx, once, async () => {
+      if (owner.visitorId !== undefined) {
+        await countAnonymousMessage(tx, { visitorId: owner.visitorId, address: params.address });
+      }
+      return work(tx);
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { TIER_IDS, type TierId, WORKER_ACTIVE_SECONDS } from '../constants.ts';
+import type { Db } from '../db/connect.ts';
+import { queryRows } from '../db/rows.ts';
+
+/** The newest answers that tell how long one takes. */
+const SAMPLE_MAX = 200;
+const SAMPLE_SECONDS = 1_800;
+
+/** How busy a tier is: what an expected wait is worked out from. */
+export type TierLoad = {
+  /** Active workers that serve it, and those of them whose model reads pictures. */
+  workers: number;
+  imageWorkers: number;
+  /** Jobs they may hold at once, and how many of those places are free. */
+  slots: number;
+  free: number;
+  /** How long an answer of the tier took lately, in seconds; null when there was none. */
+  answerSeconds: number | null;
+};
+
+const loadRow = z.object({
+  tier: z.enum(TIER_IDS),
+  workers: z.coerce.number(),
+  imageWorkers: z.coerce.number(),
+  slots: z.coerce.number(),
+  free: z.coerce.number(),
+  answerSeconds: z.number().nullable(),
+});
+
+/** The load of every tier, from the live rows and a bounded look at the newest answers. */
+export async function readTierLoads(db: Db): Promise<Record<TierId, TierLoad>> {
+  const rows = await queryRows(
+    db,
+    loadRow,
+    sql`with active as (
+          select w.id, w.tiers, w.images, w.concurrency,
+            (select count(*) from jobs j where j.claimed_by = w.id and j.status = 'running') as held
+          from workers w
+          where w.last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) and w.retired_at is null
+        ), newest as (
+          select tier, extract(epoch from finished_at - attempt_started_at) as seconds from jobs
+          where status = 'done' and finished_at > now() - make_interval(secs => ${SAMPLE_SECONDS})
+          order by finished_at desc limit ${SAMPLE_MAX}
+        ), answers as (
+          select tier, avg(seconds)::float8 as seconds from newest group by tier
+        )
+        select tier, count(*) as workers, count(*) filter (where images) as "imageWorkers",
+          sum(concurrency) as slots, sum(greatest(concurrency - held, 0)) as free,
+          (select seconds from answers where answers.tier = served.tier) as "answerSeconds"
+        from active, unnest(tiers) as served(tier) group by served.tier`,
+  );
+  const idle = { workers: 0, imageWorkers: 0, slots: 0, free: 0, answerSeconds: null };
+  const loads: Record<TierId, TierLoad> = { pro: idle, max: idle };
+  for (const { tier, ...load } of rows) loads[tier] = load;
+  return loads;
+}
+
+/**
+ * The wait to expect at a place in the queue, in whole seconds: none while places are free, after that one answer's
+ * time for as many jobs as are answered side by side. Null when nobody serves the tier or nothing tells how long.
+ */
+export function expectedWait(load: TierLoad, position: number): number | null {
+  if (load.workers === 0 || load.slots === 0) return null;
+  const before = position - load.free;
+  if (before <= 0) return 0;
+  return load.answerSeconds === null ? null : Math.ceil((before * load.answerSeconds) / load.slots);
+}
