@@ -13,9 +13,12 @@ export function frame(content: string, finishReason: string | null = null): stri
 export async function startModelServerDouble({
   models = ['tiny'],
   answer,
+  extras = {},
 }: {
   models?: unknown;
   answer?: Answer;
+  /** What it tells beside the OpenAI API, by path. Every other path is 404. */
+  extras?: Readonly<Record<string, unknown>>;
 } = {}) {
   const requests: CompletionRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -23,6 +26,12 @@ export async function startModelServerDouble({
       response.setHeader('Content-Type', 'application/json');
       const list = Array.isArray(models) ? { data: models.map((id) => ({ id })) } : models;
       response.end(JSON.stringify(list));
+      return;
+    }
+    if (request.url !== '/v1/chat/completions') {
+      const extra = extras[request.url ?? ''];
+      response.writeHead(extra === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(extra ?? { error: 'not found' }));
       return;
     }
     const chunks: Buffer[] = [];

@@ -68,6 +68,7 @@ function createRegistration({ type, name, tiers, concurrency }: Options, engine:
     type,
     model: engine.model.slice(0, MODEL_CHARS_MAX),
     concurrency: concurrency ?? engine.concurrency ?? 1,
+    images: engine.images ?? false,
     ...(name === undefined ? {} : { name }),
     ...(served === undefined ? {} : { tiers: [...served] }),
   };

@@ -34,6 +34,7 @@ export const OPTION_TABLE = {
   },
   model: { value: 'NAME', env: 'ASHAO_MODEL', help: 'the model to ask for; with --download its hub address or URL' },
   'api-key': { value: 'KEY', env: 'ASHAO_API_KEY', help: 'the key of the OpenAI-compatible server, if it wants one' },
+  images: { help: 'the model reads pictures (found out by itself for Ollama, LM Studio and llama.cpp)' },
   'model-path': { value: 'FILE', env: 'ASHAO_MODEL_PATH', help: 'a GGUF file to load into this process' },
   download: { help: 'fetch a small model into the model folder and use it' },
   'models-dir': { value: 'DIR', env: 'ASHAO_MODELS', help: 'the model folder (default ~/.cache/ashao/models)' },

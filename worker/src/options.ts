@@ -24,6 +24,7 @@ const optionsSchema = z.object({
   'base-url': url.transform(normalizeBaseUrl).optional(),
   model: z.string().trim().min(1).optional(),
   'api-key': z.string().min(1).optional(),
+  images: z.boolean(),
   'model-path': z.string().min(1).optional(),
   download: z.boolean(),
   'models-dir': z

@@ -4,6 +4,7 @@ import { detectServer } from '../../../worker/src/engines/detect-server.ts';
 import type { GenerateOptions } from '../../../worker/src/engines/engine.ts';
 import { normalizeBaseUrl } from '../../../worker/src/engines/openai-api.ts';
 import { createOpenAiEngine } from '../../../worker/src/engines/openai-engine.ts';
+import { readsImages } from '../../../worker/src/engines/reads-images.ts';
 import { frame, startModelServerDouble } from '../../helpers/model-server-double.ts';
 import { waitUntil } from '../../helpers/wait-until.ts';
 
@@ -41,6 +42,36 @@ test('default: streams the pieces and sends model, messages, key and limit', asy
     max_tokens: 7,
   });
   expect(requests[0]?.headers.authorization).toBe('Bearer sk-1');
+});
+
+test('behavior: pictures go along as parts of the message they belong to', async () => {
+  const { baseUrl, requests } = await start();
+  const engine = createOpenAiEngine({ baseUrl, apiKey: null, name: 'test', model: 'tiny', images: true });
+  const images = [{ type: 'image/png' as const, data: 'AAAA' }];
+  const messages = [
+    { role: 'user' as const, content: 'What is this?', images },
+    { role: 'assistant' as const, content: 'A dot.' },
+    { role: 'user' as const, content: '', images },
+  ];
+  for await (const _ of engine.generate(messages, { signal: new AbortController().signal }));
+  const picture = { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } };
+  expect(requests[0]?.body.messages).toEqual([
+    { role: 'user', content: [{ type: 'text', text: 'What is this?' }, picture] },
+    { role: 'assistant', content: 'A dot.' },
+    { role: 'user', content: [picture] },
+  ]);
+});
+
+test.each([
+  ['Ollama', '/api/show', { capabilities: ['completion', 'vision'] }, true],
+  ['Ollama, a model for text', '/api/show', { capabilities: ['completion'] }, false],
+  ['llama.cpp', '/props', { modalities: { vision: true, audio: false } }, true],
+  ['LM Studio', '/api/v0/models', { data: [{ id: 'tiny', type: 'vlm' }] }, true],
+  ['LM Studio, another model', '/api/v0/models', { data: [{ id: 'other', type: 'vlm' }] }, false],
+  ['a server that answers nonsense', '/props', ['yes'], false],
+])('behavior: %s says whether its model reads pictures', async (_name, path, answer, expected) => {
+  const { baseUrl } = await start({ extras: { [path]: answer } });
+  expect(await readsImages({ baseUrl, apiKey: null }, 'tiny')).toBe(expected);
 });
 
 test('behavior: frames and characters cut anywhere by the network are put together', async () => {

@@ -8,6 +8,7 @@ import { createLlamaEngine } from './llama-engine.ts';
 import { DEFAULT_MODEL, downloadModel, findModelFile } from './model-files.ts';
 import { listChatModels } from './openai-api.ts';
 import { createOpenAiEngine } from './openai-engine.ts';
+import { readsImages } from './reads-images.ts';
 
 const LIST_TIMEOUT_MS = 10_000;
 
@@ -43,7 +44,8 @@ async function startNamedServer(options: Options): Promise<ChosenEngine | null> 
   const server = { baseUrl, apiKey };
   const model = options.model ?? (await findFirstModel(server));
   const name = new URL(baseUrl).host;
-  return { engine: createOpenAiEngine({ ...server, name, model }), note: `Using ${model} at ${baseUrl}.` };
+  const images = options.images || (await readsImages(server, model));
+  return { engine: createOpenAiEngine({ ...server, name, model, images }), note: `Using ${model} at ${baseUrl}.` };
 }
 
 async function findFirstModel(server: { baseUrl: string; apiKey: string | null }): Promise<string> {
@@ -66,7 +68,9 @@ async function startDetectedServer(choice: ChooseOptions, required: boolean): Pr
   const candidates = (choice.candidates ?? LOCAL_SERVERS).filter(({ baseUrl }) => new URL(baseUrl).port !== ownPort);
   const server = await detectServer(candidates, options.model ?? null);
   if (server !== null) {
-    const engine = createOpenAiEngine({ ...server, apiKey: options['api-key'] ?? null });
+    const found = { ...server, apiKey: options['api-key'] ?? null };
+    const images = options.images || (await readsImages(found, server.model));
+    const engine = createOpenAiEngine({ ...found, images });
     return { engine, note: `Found ${server.name} with ${server.model}.` };
   }
   if (!required) return null;

@@ -21,6 +21,8 @@ export interface Engine {
   readonly tiers?: readonly TierId[];
   /** How many jobs at once when `--concurrency` says nothing; left out, one. */
   readonly concurrency?: number;
+  /** Its model reads pictures: only then do messages carry some. */
+  readonly images?: boolean;
   /**
    * Yields the answer in pieces, as nearly one token each as the engine allows.
    * @throws {EngineError} with a sentence that may be shown to the worker's owner

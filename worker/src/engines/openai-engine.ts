@@ -14,10 +14,16 @@ const choice = z.object({
 const completion = z.object({ choices: z.array(choice).nullish() });
 
 /** An engine that passes jobs to any OpenAI-compatible server: Ollama, LM Studio, llama.cpp, vLLM or a remote one. */
-export function createOpenAiEngine({ name, model, ...server }: OpenAiServer & { name: string; model: string }): Engine {
+export function createOpenAiEngine({
+  name,
+  model,
+  images = false,
+  ...server
+}: OpenAiServer & { name: string; model: string; images?: boolean }): Engine {
   return {
     name,
     model,
+    images,
     generate: (messages, options) => streamCompletion(server, model, messages, options),
     check: async () => {
       await listChatModels(server, CHECK_TIMEOUT_MS);
@@ -33,7 +39,12 @@ async function* streamCompletion(
   { signal, maxTokens }: GenerateOptions,
 ): AsyncGenerator<string> {
   const url = `${server.baseUrl}/chat/completions`;
-  const body = { model, messages, stream: true, ...(maxTokens === undefined ? {} : { max_tokens: maxTokens }) };
+  const body = {
+    model,
+    messages: messages.map(toOpenAi),
+    stream: true,
+    ...(maxTokens === undefined ? {} : { max_tokens: maxTokens }),
+  };
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -50,6 +61,16 @@ async function* streamCompletion(
     if (signal.aborted || error instanceof EngineError) throw error;
     throw new EngineError(`${new URL(url).host}: ${describeError(error)}`, { cause: error });
   }
+}
+
+/** Text alone stays a text: not every server takes a list of parts. */
+function toOpenAi({ role, content, images = [] }: ChatMessage) {
+  if (images.length === 0) return { role, content };
+  const pictures = images.map(({ type, data }) => ({
+    type: 'image_url',
+    image_url: { url: `data:${type};base64,${data}` },
+  }));
+  return { role, content: [...(content === '' ? [] : [{ type: 'text', text: content }]), ...pictures] };
 }
 
 async function* readStream(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
