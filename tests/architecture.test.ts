@@ -49,6 +49,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   accounts: ['auth', 'chat', 'ledger', 'workers', 'http'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
   runtime: ['accounts', 'chat', 'jobs', 'stream'],
+  // The texts people read, by feature.
+  strings: ['client'],
   // What runs in the browser: shapes only, see the rule on server code below.
   client: ['auth', 'chat', 'ledger', 'network', 'workers'],
 };
@@ -105,7 +107,8 @@ test('behavior: pages and components know no database and no server code', () =>
     isPackage('drizzle-orm')(module) ||
     isPackage('postgres')(module) ||
     isPackage('pino')(module) ||
-    (/^lib\//.test(module) && !/^lib\/(client|guides)\/|\/schemas\.ts$|^lib\/(constants|ids)\.ts$/.test(module));
+    (/^lib\//.test(module) &&
+      !/^lib\/(client|guides|strings)\/|\/schemas\.ts$|^lib\/(constants|ids)\.ts$/.test(module));
   const instead = 'Ask the API: components use lib/client, lib/constants.ts and the shapes in lib/*/schemas.ts.';
   forbidImports(
     pages.filter((file) => !onServer(file)),
@@ -114,7 +117,9 @@ test('behavior: pages and components know no database and no server code', () =>
   );
   // A page that runs on the server may look at the environment, for what to offer in local mode.
   forbidImports(pages.filter(onServer), (module) => serverOnly(module) && module !== 'lib/env.ts', instead);
-  const browserSafe = lib.filter((file) => file.path.startsWith('lib/client/') || file.path.endsWith('/schemas.ts'));
+  const browserSafe = lib.filter(
+    (file) => /^lib\/(client|strings)\//.test(file.path) || file.path.endsWith('/schemas.ts'),
+  );
   // What needs nothing but zod runs anywhere: constants, helpers on texts.
   const anywhere = lib.filter(
     (file) => domainOf(file.path) === null && file.imports.every((module) => module === 'zod'),
