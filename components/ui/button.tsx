@@ -10,12 +10,12 @@ const LOOKS: Record<Look, string> = {
   quiet: 'text-muted hover:bg-raised hover:text-ink',
   danger: 'bg-bad-wash text-bad hover:brightness-110',
 };
-const SIZES: Record<Size, string> = { medium: 'h-10 px-4 text-[15px]', small: 'h-8 px-3 text-sm' };
+const SIZES: Record<Size, string> = { medium: 'h-10 px-4 text-ui', small: 'h-8 px-3 text-sm' };
 
 /** The classes alone, for links that look like buttons. */
 export function buttonClasses(look: Look = 'outline', size: Size = 'medium'): string {
   return joinClasses(
-    'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors',
+    'inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap transition-colors',
     'disabled:pointer-events-none disabled:opacity-50',
     LOOKS[look],
     SIZES[size],

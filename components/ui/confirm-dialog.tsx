@@ -15,8 +15,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-[oklch(0.12_0.02_288/0.6)]" />
-        <AlertDialog.Content className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 w-[calc(100%-2rem)] max-w-sm rounded-2xl border bg-surface p-6 shadow-lift">
+        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
+        <AlertDialog.Content className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 w-[calc(100%-2rem)] max-w-sm rounded-panel border bg-surface p-6 shadow-lift">
           <AlertDialog.Title className="font-semibold tracking-tight">{props.title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 break-words text-muted text-sm leading-relaxed">
             {props.description}

@@ -14,19 +14,19 @@ export function IconButton({ icon: Icon, label, className, type = 'button', ...p
           type={type}
           aria-label={label}
           className={joinClasses(
-            'inline-grid size-9 shrink-0 place-items-center rounded-lg text-muted transition-colors',
+            'inline-grid size-9 shrink-0 place-items-center rounded-control text-muted transition-colors',
             'hover:bg-raised hover:text-ink disabled:pointer-events-none disabled:opacity-40 data-[state=open]:bg-raised',
             className,
           )}
           {...props}
         >
-          <Icon aria-hidden className="size-[18px]" strokeWidth={1.75} />
+          <Icon aria-hidden className="size-4.5" strokeWidth={1.75} />
         </button>
       </Tooltip.Trigger>
       <Tooltip.Portal>
         <Tooltip.Content
           sideOffset={6}
-          className="z-50 animate-fade rounded-md bg-ink px-2 py-1 text-canvas text-xs shadow-lift"
+          className="z-50 animate-fade rounded-chip bg-ink px-2 py-1 text-canvas text-xs shadow-lift"
         >
           {label}
         </Tooltip.Content>

@@ -15,7 +15,7 @@ export function Menu({ trigger, align = 'end', label, children }: MenuProps) {
           align={align}
           sideOffset={6}
           collisionPadding={12}
-          className="z-50 min-w-48 animate-fade rounded-xl border bg-surface p-1 text-sm shadow-lift"
+          className="z-50 min-w-48 animate-fade rounded-card border bg-surface p-1 text-sm shadow-lift"
         >
           {children}
         </DropdownMenu.Content>
@@ -24,7 +24,7 @@ export function Menu({ trigger, align = 'end', label, children }: MenuProps) {
   );
 }
 
-const ITEM = 'flex h-9 w-full items-center gap-2.5 rounded-lg px-2.5 outline-none data-[highlighted]:bg-raised';
+const ITEM = 'flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 outline-none data-[highlighted]:bg-raised';
 
 type MenuItemProps = { icon: LucideIcon; danger?: boolean; onSelect: () => void; children: ReactNode };
 

@@ -18,7 +18,7 @@ export function Notice({ tone = 'bad', title, children, actions }: NoticeProps) 
   return (
     <div
       role={tone === 'info' ? undefined : 'alert'}
-      className={joinClasses('flex animate-fade gap-3 rounded-xl border px-4 py-3 text-sm', card)}
+      className={joinClasses('flex animate-fade gap-3 rounded-card border px-4 py-3 text-sm', card)}
     >
       <Icon aria-hidden className={joinClasses('mt-0.5 size-4 shrink-0', mark)} strokeWidth={2} />
       <div className="min-w-0 flex-1">
