@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { ApiError } from '@/lib/client/api-error.ts';
+import { ToastProvider } from '../ui/toast-provider.tsx';
 
 /** Asks again only where that can help: the server was not reached, or stumbled. A refusal stays a refusal. */
 function shouldRetry(failures: number, error: Error): boolean {
@@ -16,7 +17,9 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={queries}>
-      <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
+      <Tooltip.Provider delayDuration={400}>
+        <ToastProvider>{children}</ToastProvider>
+      </Tooltip.Provider>
     </QueryClientProvider>
   );
 }

@@ -1,0 +1,75 @@
+'use client';
+
+import { type FocusEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { uiStrings } from '@/lib/strings/ui.ts';
+import { Toast } from './toast.tsx';
+import { ToastContext, type ToastOptions } from './use-toast.ts';
+
+/** More at once is a pile that nobody reads. */
+const TOASTS_MAX = 3;
+
+type Shown = { id: number; toast: ToastOptions };
+
+/**
+ * Holds the toasts of the page, on phones below the header and else in the lower right corner: never over the composer.
+ * They wait while one of them is hovered or has the focus; F8 goes to them, Escape closes the newest.
+ */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const [paused, setPaused] = useState({ pointer: false, focus: false });
+  const nextId = useRef(0);
+  const region = useRef<HTMLElement>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
+
+  const show = useCallback((toast: ToastOptions) => {
+    nextId.current += 1;
+    const id = nextId.current;
+    setShown((before) => [...before, { id, toast }].slice(-TOASTS_MAX));
+  }, []);
+  function close(id: number) {
+    // The focus must not fall to the top of the page with the button that had it.
+    if (region.current?.contains(document.activeElement)) cameFrom.current?.focus();
+    const rest = shown.filter((it) => it.id !== id);
+    setShown(rest);
+    // What is taken away under the pointer tells nobody that the pointer has left.
+    if (rest.length === 0) setPaused({ pointer: false, focus: false });
+  }
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    const newest = shown.at(-1);
+    if (newest === undefined) return;
+    if (event.key === 'F8') region.current?.querySelector<HTMLElement>('li:last-child button')?.focus();
+    if (event.key === 'Escape' && region.current?.contains(document.activeElement)) close(newest.id);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handleKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+  function handleFocus(event: FocusEvent) {
+    const from = event.relatedTarget;
+    if (from instanceof HTMLElement && !region.current?.contains(from)) cameFrom.current = from;
+    setPaused((before) => ({ ...before, focus: true }));
+  }
+
+  return (
+    <ToastContext.Provider value={show}>
+      {children}
+      <section
+        ref={region}
+        aria-label={uiStrings.notifications}
+        onPointerEnter={() => setPaused((before) => ({ ...before, pointer: true }))}
+        onPointerLeave={() => setPaused((before) => ({ ...before, pointer: false }))}
+        onFocus={handleFocus}
+        onBlur={() => setPaused((before) => ({ ...before, focus: false }))}
+        className="pointer-events-none fixed inset-x-3 top-16 z-60 sm:inset-x-auto sm:top-auto sm:right-4 sm:bottom-4 sm:w-96"
+      >
+        {/* There before the first toast: a live region that comes with its text is not read. */}
+        <ol aria-live="polite" aria-relevant="additions" className="grid gap-2">
+          {shown.map(({ id, toast }) => (
+            <Toast key={id} toast={toast} paused={paused.pointer || paused.focus} onClose={() => close(id)} />
+          ))}
+        </ol>
+      </section>
+    </ToastContext.Provider>
+  );
+}
