@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
+import { Modal } from '../ui/modal.tsx';
 import { Sidebar } from './sidebar.tsx';
 import type { Theme } from './theme.ts';
 
@@ -7,28 +7,23 @@ type MobileSidebarProps = { open: boolean; onOpenChange: (open: boolean) => void
 
 export function MobileSidebar({ open, onOpenChange, theme }: MobileSidebarProps) {
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-30 bg-[oklch(0.12_0.02_288/0.6)] lg:hidden" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          // Not into the search field: on a phone that opens the keyboard over the list.
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-          }}
-          className="fixed inset-y-0 left-0 z-40 w-[min(19rem,86vw)] border-r bg-surface shadow-lift focus-visible:outline-none lg:hidden"
+    <Modal
+      open={open}
+      onClose={() => onOpenChange(false)}
+      aria-label="Conversations"
+      className="fixed inset-y-0 right-auto left-0 h-dvh max-h-none w-[min(19rem,86vw)] animate-slide-left border-r lg:hidden"
+    >
+      <div className="relative h-full">
+        <Sidebar theme={theme} onNavigate={() => onOpenChange(false)} />
+        <button
+          type="button"
+          aria-label="Close the conversation list"
+          onClick={() => onOpenChange(false)}
+          className="absolute top-2.5 right-2 grid size-9 place-items-center rounded-control text-muted hover:bg-raised"
         >
-          <Dialog.Title className="sr-only">Conversations</Dialog.Title>
-          <Sidebar theme={theme} onNavigate={() => onOpenChange(false)} />
-          <Dialog.Close
-            aria-label="Close the conversation list"
-            className="absolute top-2.5 right-2 grid size-9 place-items-center rounded-lg text-muted hover:bg-raised"
-          >
-            <X aria-hidden className="size-[18px]" strokeWidth={1.75} />
-          </Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          <X aria-hidden className="size-4.5" strokeWidth={1.75} />
+        </button>
+      </div>
+    </Modal>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Tooltip } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { ApiError } from '@/lib/client/api-error.ts';
 import { ToastProvider } from '../ui/toast-provider.tsx';
+import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 
 /** Asks again only where that can help: the server was not reached, or stumbled. A refusal stays a refusal. */
 function shouldRetry(failures: number, error: Error): boolean {
@@ -17,9 +17,8 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={queries}>
-      <Tooltip.Provider delayDuration={400}>
-        <ToastProvider>{children}</ToastProvider>
-      </Tooltip.Provider>
+      <ToastProvider>{children}</ToastProvider>
+      <TooltipLayer />
     </QueryClientProvider>
   );
 }

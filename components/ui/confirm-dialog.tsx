@@ -1,5 +1,9 @@
-import { AlertDialog } from 'radix-ui';
-import { buttonClasses } from './button.tsx';
+'use client';
+
+import { useId } from 'react';
+import { uiStrings } from '@/lib/strings/ui.ts';
+import { Button } from './button.tsx';
+import { Modal } from './modal.tsx';
 
 type ConfirmDialogProps = {
   open: boolean;
@@ -10,25 +14,40 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
 };
 
-/** Asks before something that can't be taken back. The safe answer has the focus. */
+/** Asks before something that can't be taken back. The safe answer comes first and so has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const id = useId();
+  const close = () => props.onOpenChange(false);
+  function confirm() {
+    close();
+    props.onConfirm();
+  }
   return (
-    <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
-        <AlertDialog.Content className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 w-[calc(100%-2rem)] max-w-sm rounded-panel border bg-surface p-6 shadow-lift">
-          <AlertDialog.Title className="font-semibold tracking-tight">{props.title}</AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 break-words text-muted text-sm leading-relaxed">
-            {props.description}
-          </AlertDialog.Description>
-          <div className="mt-6 flex justify-end gap-2">
-            <AlertDialog.Cancel className={buttonClasses('outline', 'small')}>Cancel</AlertDialog.Cancel>
-            <AlertDialog.Action className={buttonClasses('danger', 'small')} onClick={props.onConfirm}>
-              {props.confirmLabel}
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Modal
+      role="alertdialog"
+      open={props.open}
+      onClose={close}
+      lightDismiss={false}
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}text`}
+      className="m-auto w-[calc(100%-2rem)] max-w-sm animate-fade rounded-panel border"
+    >
+      <div className="p-6">
+        <h2 id={`${id}title`} className="font-semibold tracking-tight">
+          {props.title}
+        </h2>
+        <p id={`${id}text`} className="mt-2 break-words text-muted text-sm leading-relaxed">
+          {props.description}
+        </p>
+        <div className="mt-6 flex justify-end gap-2">
+          <Button size="small" onClick={close}>
+            {uiStrings.cancel}
+          </Button>
+          <Button look="danger" size="small" onClick={confirm}>
+            {props.confirmLabel}
+          </Button>
+        </div>
+      </div>
+    </Modal>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { uiStrings } from '@/lib/strings/ui.ts';
 import { IconButton } from './icon-button.tsx';
 
 const CONFIRM_MS = 1_600;
@@ -24,7 +25,7 @@ export function CopyButton({ label, read }: { label: string; read: () => string 
   return (
     <IconButton
       icon={copied ? Check : Copy}
-      label={copied ? 'Copied' : label}
+      label={copied ? uiStrings.copied : label}
       className="size-8 [&_svg]:size-4"
       onClick={() => void copy()}
     />

@@ -1,26 +1,33 @@
-import type { LucideIcon } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { joinClasses } from './join-classes.ts';
+'use client';
 
-type MenuProps = { trigger: ReactNode; align?: 'start' | 'end'; label: string; children: ReactNode };
+import type { LucideIcon } from 'lucide-react';
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useContext } from 'react';
+import { joinClasses } from './join-classes.ts';
+import { MenuPartsContext } from './menu-parts.ts';
+import { onDemand } from './on-demand.ts';
+import { usePopup } from './use-popup.ts';
+
+const menuPanel = onDemand(() => import('./menu-panel.tsx').then((module) => module.MenuPanel));
+
+type MenuProps = {
+  /** A button. It gets what it needs to open the menu. */
+  trigger: ReactElement<ComponentProps<'button'>>;
+  align?: 'start' | 'end';
+  label: string;
+  children: ReactNode;
+};
 
 export function Menu({ trigger, align = 'end', label, children }: MenuProps) {
+  const { panel: Panel, state, triggerProps } = usePopup(menuPanel, 'menu');
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-48 animate-fade rounded-card border bg-surface p-1 text-sm shadow-lift"
-        >
+    <>
+      {cloneElement(trigger, triggerProps)}
+      {Panel && (
+        <Panel {...state} align={align} label={label}>
           {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </Panel>
+      )}
+    </>
   );
 }
 
@@ -29,11 +36,14 @@ const ITEM = 'flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 outlin
 type MenuItemProps = { icon: LucideIcon; danger?: boolean; onSelect: () => void; children: ReactNode };
 
 export function MenuItem({ icon: Icon, danger = false, onSelect, children }: MenuItemProps) {
+  const parts = useContext(MenuPartsContext);
   return (
-    <DropdownMenu.Item onSelect={onSelect} className={joinClasses(ITEM, danger && 'text-bad')}>
-      <Icon aria-hidden className="size-4 shrink-0 opacity-75" strokeWidth={1.75} />
-      {children}
-    </DropdownMenu.Item>
+    parts && (
+      <parts.Item onSelect={() => parts.choose(onSelect)} className={joinClasses(ITEM, danger && 'text-bad')}>
+        <Icon aria-hidden className="size-4 shrink-0 opacity-75" strokeWidth={1.75} />
+        {children}
+      </parts.Item>
+    )
   );
 }
 
@@ -41,12 +51,15 @@ type MenuLinkProps = { icon: LucideIcon; href: string; children: ReactNode };
 
 /** A download: the browser saves what the address answers. */
 export function MenuDownload({ icon: Icon, href, children }: MenuLinkProps) {
+  const parts = useContext(MenuPartsContext);
   return (
-    <DropdownMenu.Item asChild>
-      <a href={href} download className={ITEM}>
-        <Icon aria-hidden className="size-4 shrink-0 opacity-75" strokeWidth={1.75} />
-        {children}
-      </a>
-    </DropdownMenu.Item>
+    parts && (
+      <parts.Item asChild className={ITEM}>
+        <a href={href} download>
+          <Icon aria-hidden className="size-4 shrink-0 opacity-75" strokeWidth={1.75} />
+          {children}
+        </a>
+      </parts.Item>
+    )
   );
 }
