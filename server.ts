@@ -13,6 +13,8 @@ import { getConnection } from './lib/db/get-db.ts';
 import { type Env, getEnv } from './lib/env.ts';
 import { trustStampedAddresses } from './lib/http/client-address.ts';
 import { isEndpointPath, mountEndpoints } from './lib/http/mount-endpoints.ts';
+import { readStaticFiles } from './lib/http/read-static-files.ts';
+import { serveStatic } from './lib/http/serve-static.ts';
 import { stampClientAddress } from './lib/http/stamp-client-address.ts';
 import { log } from './lib/log.ts';
 import { startBackground } from './lib/runtime/background.ts';
@@ -32,10 +34,12 @@ async function main(): Promise<void> {
   await pages.prepare();
   const serveEndpoint = getRequestListener(mountEndpoints(routes).fetch, { overrideGlobalObjects: false });
   const servePage = pages.getRequestHandler();
+  const staticFiles = await readStaticFiles('.next/static');
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     stampClientAddress(request, env.TRUST_PROXY);
-    void (isEndpointPath(request.url ?? '/') ? serveEndpoint(request, response) : servePage(request, response));
+    if (isEndpointPath(request.url ?? '/')) void serveEndpoint(request, response);
+    else if (!serveStatic(staticFiles, request, response)) void servePage(request, response);
   });
   // A worker may stream one answer for as long as an attempt may take.
   server.requestTimeout = (ATTEMPT_SECONDS_MAX + 60) * 1000;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleServer } from './bundle-server.ts';
 import { ExpectedError, explainFolderError } from './expected-error.ts';
 import { hashInputs } from './hash-inputs.ts';
+import { precompress } from './precompress.ts';
 import { acquireLock, isLockHolder, type ProcessLock } from './process-lock.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { runCommand } from './run-command.ts';
@@ -36,12 +37,14 @@ const WEB: Target = {
     'next.config.ts',
     'postcss.config.mjs',
     'scripts/lib/bundle-server.ts',
+    'scripts/lib/precompress.ts',
     'scripts/lib/routes-plugin.ts',
   ],
   outputs: ['.next/BUILD_ID', 'dist/server.mjs'],
   marker: '.next/ashao-build.json',
   build: async (signal) => {
     await runBuild(['node_modules/next/dist/bin/next', 'build'], PROJECT_ROOT, signal);
+    await precompress(path.join(PROJECT_ROOT, '.next', 'static'));
     await bundleServer(PROJECT_ROOT, 'dist/server.mjs');
   },
 };
