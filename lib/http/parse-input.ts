@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { describeIssue } from './describe-issue.ts';
 
 /**
  * Checks what came from outside.
@@ -7,7 +8,7 @@ import { AppError } from '../errors.ts';
  * @throws AppError `invalid_request`, its message and `field` naming the first wrong field
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown, root = 'body'): z.infer<S> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: describeIssue });
   if (result.success) return result.data;
   const { field, message } = firstProblem(result.error.issues, root);
   throw new AppError('invalid_request', `${field}: ${message}`, { field });
