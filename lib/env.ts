@@ -7,6 +7,8 @@ const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const envSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(?:ql)?:\/\//, 'must be a postgres:// URL'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  /** 0 behind a pooler that shares sessions between transactions and doesn't carry prepared statements over. */
+  DATABASE_PREPARE: flag.default(true),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
   /** The public address in production; unset means local mode. */
   APP_URL: z.url({ protocol: /^https?$/ }).optional(),

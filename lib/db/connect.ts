@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { prepareStatements } from './prepare-statements.ts';
 import { tables } from './tables.ts';
 
 type Tables = typeof tables;
@@ -19,16 +20,23 @@ export type Connection = {
 /**
  * Opens a pool.
  * @param options.max connections at most (default 20)
+ * @param options.prepare false where a pooler hands each transaction to another server session, which knows nothing of
+ *   statements prepared before (default true)
  * @example const { db, close } = connectDatabase('postgres://localhost/ashao');
  */
-export function connectDatabase(url: string, options: { max?: number; name?: string } = {}): Connection {
+export function connectDatabase(
+  url: string,
+  options: { max?: number; name?: string; prepare?: boolean } = {},
+): Connection {
+  const { prepare = true } = options;
   const sql = postgres(url, {
     max: options.max ?? 20,
+    prepare,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => undefined,
     connection: { application_name: options.name ?? 'ashao' },
   });
-  const db = drizzle(sql, { schema: tables });
+  const db = drizzle(prepare ? prepareStatements(sql) : sql, { schema: tables });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }

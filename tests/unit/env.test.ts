@@ -27,6 +27,7 @@ test.each([
   ['APP_URL', 'ftp://ashao.example', 'URL'],
   ['PORT', '70000', '65535'],
   ['DATABASE_POOL', '1', '2'],
+  ['DATABASE_PREPARE', 'no', '"0"|"1"'],
   ['CHAIN_ID', 'base', 'number'],
   ['RPC_URL', 'localhost:8545', 'URL'],
   ['TRUST_PROXY', 'yes', '"0"|"1"'],
