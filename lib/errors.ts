@@ -31,6 +31,7 @@ export type ErrorData = Readonly<Record<string, string | number | boolean | null
  * @example throw new AppError('insufficient_credits', 'This message needs 15 credits.', { required: 15, available: 4 });
  */
 export class AppError extends Error {
+  /** Written out: a bundler may rename the class, and the log says the name. */
   override readonly name = 'AppError';
   readonly status: number;
 

@@ -20,8 +20,6 @@ export async function bundleServer(root: string, outfile: string): Promise<void>
       target: 'node20',
       packages: 'external',
       sourcemap: true,
-      // Class names reach logs and error answers.
-      keepNames: true,
       logLevel: 'silent',
       plugins: [makeRoutesPlugin(root)],
     });
