@@ -16,6 +16,18 @@ function streamed(chunks: readonly Uint8Array[], headers: Record<string, string>
   });
   return new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
 }
+/** A request whose sender vanishes after the first piece. */
+function breakingOff(headers: Record<string, string> = {}): Request {
+  let pulls = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      pulls += 1;
+      if (pulls === 1) controller.enqueue(bytes('{"name":'));
+      else controller.error(new Error('aborted'));
+    },
+  });
+  return new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+}
 const json = (text: string, type = 'application/json') =>
   new Request('http://localhost/', { method: 'POST', body: text, headers: { 'content-type': type } });
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -30,6 +42,23 @@ test('error: a body that is longer than it says is refused while it arrives', as
   const request = streamed([new Uint8Array(60), new Uint8Array(60)]);
   await expect(readBytes(request, 100)).rejects.toMatchObject({ status: 413 });
   await expect(readBytes(streamed([new Uint8Array(50), new Uint8Array(50)]), 100)).resolves.toHaveLength(100);
+});
+
+test('error: a length that lies is not believed, in either direction', async () => {
+  const body = 'a'.repeat(101);
+  const saying = (length: string) =>
+    new Request('http://localhost/', { method: 'POST', body, headers: { 'content-length': length } });
+  await expect(readBytes(saying('10'), 100)).rejects.toMatchObject({ status: 413 });
+  await expect(readBytes(saying('102'), 101)).rejects.toMatchObject({ status: 413 });
+  await expect(readBytes(saying('x'), 100)).rejects.toMatchObject({ status: 413 });
+  await expect(readBytes(saying('10'), 101)).resolves.toHaveLength(101);
+});
+
+test('error: a body that breaks off is the caller’s fault, not a failure of ours', async () => {
+  const broken = { status: 400, data: { field: 'body' } };
+  await expect(readBytes(breakingOff(), 100)).rejects.toMatchObject(broken);
+  await expect(readBytes(breakingOff({ 'content-length': '50' }), 100)).rejects.toMatchObject(broken);
+  await expect(linesOf(breakingOff())).rejects.toMatchObject(broken);
 });
 
 test('error: what another site may send without asking is not taken for JSON', async () => {
@@ -82,4 +111,16 @@ test('error: a line without an end does not fill the memory', async () => {
     status: 413,
   });
   await expect(linesOf(streamed([new Uint8Array([0x61, 0xff])]))).rejects.toMatchObject({ status: 400 });
+});
+
+test('behavior: a flood of lines lets everybody else have a turn', async () => {
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    turn = setImmediate(count);
+  };
+  let turn = setImmediate(count);
+  expect(await linesOf(streamed([bytes('line\n'.repeat(10_000))]))).toHaveLength(10_000);
+  clearImmediate(turn);
+  expect(turns).toBeGreaterThan(100);
 });
