@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { clientAddress } from './client-address.ts';
-import { errorResponse } from './error-response.ts';
+import { describeFailure } from './describe-failure.ts';
 import { parseInput } from './parse-input.ts';
 import { consumeRate, RATE_LIMITS, type RateLimit, requireRate } from './rate-limit.ts';
 import { readJson } from './read-body.ts';
@@ -36,8 +36,14 @@ type Definition<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType
   run: (call: Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>) => Promise<unknown>;
 };
 
-/** Next's second argument of a route handler; `server.ts` passes the same shape. */
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** A finished JSON answer. */
+export type Answer = { status: number; headers: Headers; text: string };
+
+/** Next's second argument of a route handler; `mountEndpoints` passes the same shape and may say how answers leave. */
+type RouteContext = {
+  params: Promise<Record<string, string | string[] | undefined>>;
+  respond?: (answer: Answer) => Response;
+};
 
 export type Handler = (request: Request, context?: RouteContext) => Promise<Response>;
 
@@ -55,24 +61,40 @@ export function endpoint<
 >(definition: Definition<A, B, Q, P>): Handler {
   return async (request, context) => {
     const requestId = newId('request');
-    const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-    let response: Response;
+    const headers = new Headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': requestId,
+    });
+    const respond = context?.respond ?? toResponse;
     try {
       const call = await prepareCall(definition, request, context, headers);
       const result = await definition.run(call);
-      response = result instanceof Response ? result : Response.json(definition.output?.parse(result));
+      if (result instanceof Response) return await addHeaders(result, request, headers);
+      const text = JSON.stringify(definition.output?.parse(result));
+      headers.set('content-type', 'application/json');
+      return respond({ status: 200, headers, text });
     } catch (error) {
-      response = errorResponse(error, requestId);
+      const failure = describeFailure(error, requestId);
+      for (const [name, value] of Object.entries(failure.headers)) headers.set(name, value);
+      return respond({ status: failure.status, headers, text: failure.text });
     }
-    for (const [name, value] of headers) {
-      if (name === 'set-cookie') response.headers.append(name, value);
-      else if (!response.headers.has(name)) response.headers.set(name, value);
-    }
-    response.headers.set('x-request-id', requestId);
-    // Nobody reads the body of a HEAD: a stream left open would keep its subscription for ever.
-    if (request.method === 'HEAD') await response.body?.cancel();
-    return response;
   };
+}
+
+function toResponse({ status, headers, text }: Answer): Response {
+  return new Response(text, { status, headers });
+}
+
+/** For what an endpoint has made itself, such as a stream or a download. */
+async function addHeaders(response: Response, request: Request, headers: Headers): Promise<Response> {
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie') response.headers.append(name, value);
+    else if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  // Nobody reads the body of a HEAD: a stream left open would keep its subscription for ever.
+  if (request.method === 'HEAD') await response.body?.cancel();
+  return response;
 }
 
 async function prepareCall<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType>(

@@ -1,10 +1,15 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { describeFailure } from './describe-failure.ts';
 import type { Handler } from './endpoint.ts';
-import { errorResponse } from './error-response.ts';
+import { writeAnswer } from './write-answer.ts';
 
 export type EndpointModule = { pattern: string; module: Readonly<Record<string, unknown>> };
+
+/** What the Node adapter hands along; nothing when the app is called as a function. */
+type Mounted = { Bindings: Partial<HttpBindings> };
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Paths whose every answer is ours, an unknown one's 404 too; the rest are pages. */
@@ -21,13 +26,21 @@ export function isEndpointPath(path: string): boolean {
  * Mounts the exported handlers of the endpoint files on Hono, as Next mounts them: one function for each method, path
  * parameters as a promise. Next's own router costs 30 to 40 times as much a request.
  */
-export function mountEndpoints(endpoints: readonly EndpointModule[]): Hono {
+export function mountEndpoints(endpoints: readonly EndpointModule[]): Hono<Mounted> {
   // An address with a slash at the end is the same endpoint, as it is for Next.
-  const app = new Hono({ strict: false });
+  const app = new Hono<Mounted>({ strict: false });
   for (const { pattern, module } of endpoints) {
     for (const method of METHODS) {
       const handler = module[method] as Handler | undefined;
-      if (handler) app.on(method, pattern, (c) => handler(c.req.raw, { params: Promise.resolve(c.req.param()) }));
+      if (!handler) continue;
+      app.on(method, pattern, (c) => {
+        const { outgoing } = c.env ?? {};
+        const params = Promise.resolve(c.req.param());
+        return handler(
+          c.req.raw,
+          outgoing ? { params, respond: (answer) => writeAnswer(outgoing, answer) } : { params },
+        );
+      });
     }
     const allow = METHODS.filter((method) => module[method] !== undefined);
     app.all(pattern, () =>
@@ -41,8 +54,6 @@ export function mountEndpoints(endpoints: readonly EndpointModule[]): Hono {
 
 function refuse(error: unknown, headers: Record<string, string> = {}): Response {
   const requestId = newId('request');
-  const response = errorResponse(error, requestId);
-  response.headers.set('x-request-id', requestId);
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+  const { status, text, headers: own } = describeFailure(error, requestId);
+  return new Response(text, { status, headers: { ...own, ...headers, 'x-request-id': requestId } });
 }
