@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shared } from './shared.ts';
 
 /** The only reader of `process.env` in the web app. `.env.example` lists for people what they may set. */

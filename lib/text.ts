@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What PostgreSQL can keep of a text: no NUL, no half of a surrogate pair (U+FFFD takes its place). Programs do send

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { freshNonces, openCookie } from '../auth/cookie.ts';
 import { expectedSite } from '../auth/expected-site.ts';
 import { findOrCreateUser } from '../auth/find-or-create-user.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Shapes of `/api/auth/*`. Browser-safe. */
 const userSchema = z.object({ id: z.string(), address: z.string() });

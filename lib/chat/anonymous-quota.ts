@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   ANONYMOUS_MESSAGES_PER_ADDRESS,
   ANONYMOUS_MESSAGES_PER_COOKIE,

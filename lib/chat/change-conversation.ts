@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DELETE_UNDO_SECONDS } from '../constants.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { AppError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Connection, Db } from '../db/connect.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { countAnonymousMessage } from './anonymous-quota.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const isoInstant = z.coerce.date().transform((date) => date.toISOString());
 export const shareRow = z.object({ id: z.string(), createdAt: isoInstant, updatedAt: isoInstant });

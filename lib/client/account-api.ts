@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonceResponse, sessionResponse, verifyResponse } from '../auth/schemas.ts';
 import { creditsResponse } from '../ledger/schemas.ts';
 import { requestJson } from './request-json.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApiError } from './api-error.ts';
 
 // zod compiles its parsers with `new Function` where it may. The pages' policy forbids that, and each try is reported.

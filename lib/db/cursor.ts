@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AppError } from '../errors.ts';
 
 /** Packs a place in a list into an opaque text for `nextCursor`. */

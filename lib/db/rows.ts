@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Db } from './connect.ts';
 
 /** Runs a statement and parses each row, so that what the database answers is checked like any other input. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What a value should have been, in words that fit after "must be". */
 const KINDS: Readonly<Record<string, string>> = {

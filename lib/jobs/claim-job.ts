@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   LEASE_SECONDS,
   RETRY_OTHER_WORKER_SECONDS,

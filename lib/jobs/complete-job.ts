@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { AppError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ATTEMPTS_MAX, TIER_IDS } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TIER_IDS, type TierId } from '../constants.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ATTEMPT_SECONDS_MAX, LEASE_CHECK_SECONDS, LEASE_SECONDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { QUEUE_SECONDS_MAX } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../constants.ts';
 
 /** Shapes of `/api/credits*`. Amounts are in credits (1 credit = US$ 0.01) and may have up to four decimals. */

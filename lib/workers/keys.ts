@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { WORKER_KEYS_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';

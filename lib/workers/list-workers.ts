@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MICRO_PER_CREDIT, TIER_IDS, WORKER_ACTIVE_SECONDS, WORKER_TYPES } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TIERS_BY_WORKER_TYPE, WORKERS_PER_OWNER_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   CLAIM_WAIT_SECONDS_DEFAULT,
   CLAIM_WAIT_SECONDS_MAX,
