@@ -4,6 +4,7 @@ import { RATE_LIMITS } from '../../lib/http/rate-limit.ts';
 import { AddressedClient } from '../helpers/addressed-client.ts';
 import type { ApiClient, ApiResponse } from '../helpers/api-client.ts';
 import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 
 const network = useNetwork({ TRUST_PROXY: '1' });
 const MESSAGE = { tier: 'pro', content: 'Hello' };
@@ -89,6 +90,24 @@ test('error: a flood of sign-in requests is slowed down by address, with the tim
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(refused[0]?.body).toMatchObject({ code: 'rate_limited', statusCode: 429 });
   expect((await ask(other())).status).toBe(200);
+});
+
+test('error: who guesses secrets is no longer listened to from there, a right one included', async () => {
+  const [guessing, other] = [behindOneAddress()(), behindOneAddress()()];
+  const owner = await network.person();
+  const { secret } = await ScriptedWorker.register(owner);
+  const ask = (client: ApiClient, guess: string) =>
+    client.post('/api/worker/heartbeat', {}, { authorization: `Bearer ${guess}` });
+  const guesses = await Promise.all(
+    Array.from({ length: RATE_LIMITS.refused.points }, (_, index) => ask(guessing, `wsk_${index}`)),
+  );
+  expect(withStatus(guesses, 401)).toHaveLength(RATE_LIMITS.refused.points);
+  const refused = await ask(guessing, secret);
+  expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  // Only credentials: the same address may go on without any, and others with theirs.
+  expect((await guessing.get('/api/auth/session')).status).toBe(200);
+  expect((await ask(other, secret)).status).not.toBe(429);
 });
 
 const KEY = { 'Idempotency-Key': 'one-click-9' };
