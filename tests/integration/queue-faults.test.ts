@@ -33,7 +33,7 @@ beforeAll(async () => {
   userId = (await findOrCreateUser(db, `0x${'7'.repeat(40)}`)).id;
   await openUserAccounts(db, userId);
   await depositUsdc(db, { userId, micro: 1_000_000_000n, key: 'queue-faults' });
-  const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const] };
+  const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const], images: false };
   const { workerId } = await registerWorker(db, { ownerId: userId, keyId: null }, described);
   worker = { id: workerId, ownerId: userId, ...described };
 });
