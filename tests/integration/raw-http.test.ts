@@ -71,7 +71,7 @@ test('behavior: a connection goes on after a refusal, whether the body was read 
   const padded = `{"padding":"${'x'.repeat(BODY_BYTES_MAX)}"}`;
   const refused: [string, number][] = [
     [post('/api/chat/send', `origin: https://evil.example\r\ncontent-length: ${SEND.length}\r\n`, SEND), 403],
-    [sized('/api/chat/send', padded), 413],
+    [sized('/api/auth/verify', padded), 413],
     [sized('/api/nothing', SEND), 404],
     [sized('/api/chat/send', ''), 400],
     [sized('/api/worker/token', SEND), 401],
@@ -89,7 +89,7 @@ test('error: a body without a length is refused at the limit, and its connection
   const { socket, received } = await open();
   const closed = once(socket, 'close');
   const padding = 'x'.repeat(BODY_BYTES_MAX);
-  socket.write(chunked('/api/chat/send', [`{"padding":"${padding}`, padding, padding]));
+  socket.write(chunked('/api/auth/verify', [`{"padding":"${padding}`, padding, padding]));
   await closed;
   expect(statuses(received())).toEqual([413]);
 });
@@ -132,6 +132,7 @@ test('behavior: a client that vanishes in the middle of its body leaves nothing 
   const owner = new ApiClient(network.url);
   await owner.signIn();
   const worker = await ScriptedWorker.register(owner);
+  await network.emptyQueue();
   const { jobId } = await owner.send('Hello');
   await worker.claim();
   const upload = `content-type: application/x-ndjson\r\nauthorization: Bearer ${worker.secret}\r\n`;
