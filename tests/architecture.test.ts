@@ -42,6 +42,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   workers: [],
   network: ['jobs'],
   guides: [],
+  // What people read: texts made of constants and formatted figures.
+  strings: ['client'],
   http: [],
   jobs: ['ledger', 'stream', 'workers'],
   chat: ['jobs', 'ledger', 'stream'],
@@ -49,8 +51,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   accounts: ['auth', 'chat', 'ledger', 'workers', 'http'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
   runtime: ['accounts', 'chat', 'jobs', 'stream'],
-  // The texts people read, by feature.
-  strings: ['client'],
   // What runs in the browser: shapes only, see the rule on server code below.
   client: ['auth', 'chat', 'ledger', 'network', 'workers'],
 };

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
+import { Markdown } from '../markdown/markdown.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AnswerMeta } from './answer-meta.tsx';
-import { Markdown } from './markdown.tsx';
 
 type AssistantMessageProps = { message: Message; onRetry: (() => void) | null };
 

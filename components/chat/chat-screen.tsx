@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { stopJob } from '@/lib/client/chat-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
+import { preloadMarkdown } from '../markdown/preload-markdown.ts';
 import { useStoredValue } from '../ui/use-stored-value.ts';
 import { ChatBody } from './chat-body.tsx';
 import { Composer } from './composer.tsx';
@@ -30,6 +31,7 @@ export function ChatScreen() {
   const { away, jump } = useFollowScroll(scroller, content);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation opens at its end
   useEffect(jump, [id]);
+  useEffect(preloadMarkdown, []);
   const send = useSend();
   const stop = useStop(id);
   const liveJob = conversation.data?.messages.findLast((message) => isOpen(message.job))?.job ?? null;

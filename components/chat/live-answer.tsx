@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
+import { Markdown } from '../markdown/markdown.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { closeAnswer } from './conversation-cache.ts';
 import { describeQueue } from './describe-queue.ts';
-import { Markdown } from './markdown.tsx';
 import { type JobEnd, type JobStream, useJobStream } from './use-job-stream.ts';
 
 type Job = NonNullable<Message['job']>;
@@ -34,7 +34,7 @@ export function LiveAnswer({ conversationId, job, onStatus }: LiveAnswerProps) {
 
   return (
     <article aria-label="Answer" aria-busy="true">
-      {stream.text !== '' && <Markdown text={stream.text} />}
+      {stream.text !== '' && <Markdown text={stream.text} streaming />}
       {stream.phase === 'lost' ? (
         <Notice
           title="The connection to this answer was lost"
