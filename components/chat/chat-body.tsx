@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { ApiError, describeError } from '@/lib/client/api-error.ts';
+import { EmptyChat } from '../composer/empty-chat.tsx';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { EmptyChat } from './empty-chat.tsx';
 import { MessageLog } from './message-log.tsx';
 import type { useConversation } from './use-conversation.ts';
 

@@ -4,19 +4,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { stopJob } from '@/lib/client/chat-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
+import { Composer } from '../composer/composer.tsx';
+import { ComposerHint } from '../composer/composer-hint.tsx';
+import { SendError } from '../composer/send-error.tsx';
+import { useTier } from '../composer/use-tier.ts';
 import { preloadMarkdown } from '../markdown/preload-markdown.ts';
 import { useStoredValue } from '../ui/use-stored-value.ts';
 import { ChatBody } from './chat-body.tsx';
-import { Composer } from './composer.tsx';
-import { ComposerHint } from './composer-hint.tsx';
 import { isOpen } from './is-open.ts';
 import { JumpButton } from './jump-button.tsx';
-import { SendError } from './send-error.tsx';
 import { useConversation } from './use-conversation.ts';
 import { useConversationId } from './use-conversation-id.ts';
 import { useFollowScroll } from './use-follow-scroll.ts';
 import { useSend } from './use-send.ts';
-import { useTier } from './use-tier.ts';
 
 /** The chat of the address: `/chat` is a new one, `/chat/<id>` one that exists. */
 export function ChatScreen() {

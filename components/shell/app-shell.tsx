@@ -3,7 +3,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
-import { TierSelect } from '../chat/tier-select.tsx';
+import { TierSelect } from '../composer/tier-select.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AccountArea } from '../wallet/account-area.tsx';
 import { AddressMismatch } from '../wallet/address-mismatch.tsx';

@@ -4,7 +4,7 @@ import { describeError } from '@/lib/client/api-error.ts';
 import { formatClock, formatNumber, formatRate } from '@/lib/client/format.ts';
 import { TIER_IDS, TIERS } from '@/lib/constants.ts';
 import type { Stats } from '@/lib/network/schemas.ts';
-import { useStats } from '../chat/use-stats.ts';
+import { useStats } from '../composer/use-stats.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
