@@ -1,49 +1,93 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
-import type { Conversation } from '@/lib/chat/schemas.ts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ListedConversation } from '@/lib/chat/schemas.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { ConversationMenu } from './conversation-menu.tsx';
 import { RenameForm } from './rename-form.tsx';
+import { Snippet } from './snippet.tsx';
 
 type ConversationItemProps = {
-  conversation: Conversation;
+  conversation: ListedConversation;
   current: boolean;
+  /** Whether Tab stops at this row; the arrows go on from there. */
+  tabStop: boolean;
   onNavigate?: (() => void) | undefined;
+  onDelete: (conversation: ListedConversation) => void;
 };
 
-export function ConversationItem({ conversation, current, onNavigate }: ConversationItemProps) {
+/** One row. Double click or F2 renames, Delete deletes. */
+export function ConversationItem({ conversation, current, tabStop, onNavigate, onDelete }: ConversationItemProps) {
+  const { id, title, snippet } = conversation;
   const [renaming, setRenaming] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const focusLink = useRef(false);
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  useEffect(() => {
+    if (renaming || !focusLink.current) return;
+    focusLink.current = false;
+    link.current?.focus();
+  }, [renaming]);
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key === 'F2') setRenaming(true);
+    else if (event.key === 'Delete') onDelete(conversation);
+    else return;
+    event.preventDefault();
+  }
+  function closeForm(byKey: boolean) {
+    focusLink.current = byKey;
+    setRenaming(false);
+  }
   if (renaming) {
     return (
       <li>
-        <RenameForm conversation={conversation} onClose={() => setRenaming(false)} />
+        <RenameForm conversation={conversation} onClose={closeForm} />
       </li>
     );
   }
+  const tabIndex = tabStop ? 0 : -1;
   return (
     <li
       className={joinClasses(
-        'group flex items-center rounded-lg pr-0.5 transition-colors focus-within:bg-raised hover:bg-raised',
+        'group flex items-center rounded-control pr-0.5 transition-colors focus-within:bg-raised hover:bg-raised',
         current && 'bg-raised',
       )}
     >
       <Link
-        href={`/chat/${conversation.id}`}
+        ref={link}
+        href={`/chat/${id}`}
+        data-conversation={id}
+        tabIndex={tabIndex}
         // The page behind it is empty, and a long list would ask for each.
         prefetch={false}
         onClick={() => onNavigate?.()}
+        onDoubleClick={() => setRenaming(true)}
+        onKeyDown={handleKey}
         aria-current={current ? 'page' : undefined}
-        title={conversation.title}
+        title={title}
         className={joinClasses(
-          'min-w-0 flex-1 truncate rounded-lg px-2.5 py-2 text-sm',
+          'min-w-0 flex-1 rounded-control px-2.5 py-2 text-sm',
           current ? 'font-medium text-ink' : 'text-muted group-hover:text-ink',
         )}
       >
-        {conversation.title}
+        <span className="block truncate">{title}</span>
+        {snippet.length > 0 && (
+          <Snippet
+            pieces={snippet}
+            className="mt-0.5 line-clamp-2 break-words font-normal text-muted text-xs leading-normal"
+          />
+        )}
       </Link>
-      <ConversationMenu conversation={conversation} current={current} onRename={() => setRenaming(true)} />
+      <ConversationMenu
+        conversation={conversation}
+        tabIndex={tabIndex}
+        onRename={() => setRenaming(true)}
+        onDelete={() => onDelete(conversation)}
+      />
     </li>
   );
 }
