@@ -1,42 +1,70 @@
 'use client';
 
-import { Menu as MenuIcon } from 'lucide-react';
-import { usePathname } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
-import { TierSelect } from '../composer/tier-select.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import { AccountArea } from '../wallet/account-area.tsx';
+import { shellStrings as strings } from '@/lib/strings/shell.ts';
+import { runShortcut } from '../shortcuts/shortcut-registry.ts';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
+import { joinClasses } from '../ui/join-classes.ts';
 import { AddressMismatch } from '../wallet/address-mismatch.tsx';
+import { AppHeader } from './app-header.tsx';
+import { CONTENT_ID } from './content-id.ts';
 import { MobileSidebar } from './mobile-sidebar.tsx';
+import { PanelsProvider } from './panels-provider.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { keepSidebar } from './sidebar-state.ts';
+import { SkipLink } from './skip-link.tsx';
 import type { Theme } from './theme.ts';
+import { useFocusAfterNavigation } from './use-focus-after-navigation.ts';
 
-/** The frame of the app: conversations on the left, a header, and the page. Below `lg` the list is a drawer. */
-export function AppShell({ theme, children }: { theme: Theme; children: ReactNode }) {
+type AppShellProps = { theme: Theme; sidebarShown: boolean; children: ReactNode };
+
+/** From this width on the conversations stand beside the page; below, they are a drawer. Tailwind's `lg`. */
+const WIDE = '(min-width: 64rem)';
+
+/** The frame of the app: conversations on the left, a header, and the page. */
+export function AppShell({ theme, sidebarShown, children }: AppShellProps) {
+  const router = useRouter();
   const isChat = usePathname().startsWith('/chat');
+  const [shown, setShown] = useState(sidebarShown);
   const [drawerOpen, setDrawerOpen] = useState(false);
+  useFocusAfterNavigation();
+
+  function toggleSidebar() {
+    if (!window.matchMedia(WIDE).matches) return setDrawerOpen((open) => !open);
+    keepSidebar(!shown);
+    setShown(!shown);
+  }
+  useShortcut('toggle-sidebar', toggleSidebar);
+  useShortcut('new-chat', () => {
+    router.push('/chat');
+    runShortcut('focus-composer');
+  });
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] lg:grid-cols-[17.5rem_minmax(0,1fr)]">
-      <aside aria-label="Conversations" className="hidden min-h-0 border-r bg-surface lg:block">
-        <Sidebar theme={theme} />
-      </aside>
-      <MobileSidebar open={drawerOpen} onOpenChange={setDrawerOpen} theme={theme} />
-      <div className="flex min-h-0 min-w-0 flex-col">
-        <header className="flex h-14 shrink-0 items-center gap-1 border-b px-2 sm:px-4">
-          <IconButton
-            icon={MenuIcon}
-            label="Open the conversation list"
-            className="lg:hidden"
-            onClick={() => setDrawerOpen(true)}
-          />
-          {isChat && <TierSelect />}
-          <div className="ml-auto">
-            <AccountArea />
+    <PanelsProvider onToggleSidebar={toggleSidebar}>
+      <SkipLink />
+      <div
+        className={joinClasses(
+          'grid h-dvh grid-cols-[minmax(0,1fr)]',
+          shown && 'lg:grid-cols-[var(--spacing-sidebar)_minmax(0,1fr)]',
+        )}
+      >
+        <aside
+          id="sidebar"
+          aria-label={strings.conversations}
+          className={joinClasses('hidden min-h-0 border-r bg-surface', shown && 'lg:block')}
+        >
+          <Sidebar theme={theme} />
+        </aside>
+        <MobileSidebar open={drawerOpen} onOpenChange={setDrawerOpen} theme={theme} />
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <AppHeader isChat={isChat} sidebarShown={shown} onToggleSidebar={toggleSidebar} />
+          <AddressMismatch />
+          <div id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col focus-visible:outline-none">
+            {children}
           </div>
-        </header>
-        <AddressMismatch />
-        {children}
+        </div>
       </div>
-    </div>
+    </PanelsProvider>
   );
 }

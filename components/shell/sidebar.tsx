@@ -1,38 +1,77 @@
-import { SquarePen } from 'lucide-react';
+'use client';
+
+import { Keyboard, Search, SquarePen } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { shellStrings as strings } from '@/lib/strings/shell.ts';
 import { ConversationPanel } from '../conversations/conversation-panel.tsx';
+import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { buttonClasses } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 import { Wordmark } from './mark.tsx';
+import { usePanels } from './panels.ts';
 import type { Theme } from './theme.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 
-/** `onNavigate` closes the drawer when this is shown in one. */
-export function Sidebar({ theme, onNavigate }: { theme: Theme; onNavigate?: () => void }) {
+type SidebarProps = {
+  theme: Theme;
+  /** Closes the drawer when this is shown in one. */
+  onNavigate?: () => void;
+  closeButton?: ReactNode;
+};
+
+export function Sidebar({ theme, onNavigate, closeButton }: SidebarProps) {
+  const { openCommands, openShortcuts } = usePanels();
+  const onEarn = usePathname() === '/earn';
+  function leaveTo(open: () => void) {
+    onNavigate?.();
+    open();
+  }
   return (
     <div className="flex h-full flex-col">
-      <div className="flex h-14 shrink-0 items-center px-4">
-        <Link href="/" className="-mx-1 rounded-md px-1">
+      <div className="flex h-header shrink-0 items-center pr-2 pl-4">
+        <Link href="/" className="-mx-1 mr-auto rounded-chip px-1">
           <Wordmark />
         </Link>
+        <IconButton
+          icon={Search}
+          label={useShortcutLabel(strings.search, 'search')}
+          onClick={() => leaveTo(openCommands)}
+        />
+        {closeButton}
       </div>
       <div className="px-3 pb-2">
         <Link href="/chat" onClick={() => onNavigate?.()} className={joinClasses(buttonClasses(), 'w-full')}>
           <SquarePen aria-hidden className="size-4" strokeWidth={1.75} />
-          New chat
+          {strings.newChat}
         </Link>
       </div>
       <ConversationPanel onNavigate={onNavigate} />
-      <div className="flex h-14 shrink-0 items-center justify-between border-t px-3">
-        <nav aria-label="More" className="flex">
-          <Link href="/earn" onClick={() => onNavigate?.()} className={buttonClasses('quiet', 'small')}>
-            Run a worker
+      <div className="flex h-header shrink-0 items-center justify-between border-t px-3">
+        <nav aria-label={strings.more} className="flex">
+          <Link
+            href="/earn"
+            onClick={() => onNavigate?.()}
+            aria-current={onEarn ? 'page' : undefined}
+            className={joinClasses(buttonClasses('quiet', 'small'), 'px-2', onEarn && 'bg-raised text-ink')}
+          >
+            {strings.runWorker}
           </Link>
-          <Link href="/guides" className={buttonClasses('quiet', 'small')}>
-            Guides
+          <Link href="/guides" className={joinClasses(buttonClasses('quiet', 'small'), 'px-2')}>
+            {strings.guides}
           </Link>
         </nav>
-        <ThemeToggle initial={theme} />
+        <div className="flex">
+          <IconButton
+            icon={Keyboard}
+            label={useShortcutLabel(strings.shortcuts, 'help')}
+            className="pointer-coarse:hidden"
+            onClick={() => leaveTo(openShortcuts)}
+          />
+          <ThemeToggle initial={theme} />
+        </div>
       </div>
     </div>
   );

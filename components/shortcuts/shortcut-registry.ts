@@ -19,6 +19,18 @@ export function registerShortcut(id: BoundShortcutId, run: Run): () => void {
   };
 }
 
+/** Does what the shortcut would do now. @returns false when that is nothing */
+export function runShortcut(id: BoundShortcutId): boolean {
+  const run = handlers.get(id)?.at(-1);
+  run?.();
+  return run !== undefined;
+}
+
+/** Whether the shortcut does anything now. */
+export function hasShortcut(id: BoundShortcutId): boolean {
+  return handlers.has(id);
+}
+
 function handleKey(event: KeyboardEvent): void {
   // Whoever handled the key before says so: an open menu its Escape, a field its own key.
   if (event.defaultPrevented || event.repeat) return;

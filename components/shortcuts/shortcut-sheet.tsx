@@ -6,12 +6,12 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Keys } from './keys.tsx';
 import { getShortcut, SHORTCUT_IDS, SHORTCUT_PLACES, type ShortcutId, type ShortcutPlace } from './shortcuts.ts';
 
-type ShortcutSheetProps = { open: boolean; onOpenChange: (open: boolean) => void };
+type ShortcutSheetProps = { onClose: () => void };
 
 /** All shortcuts, grouped by where they work. */
-export function ShortcutSheet({ open, onOpenChange }: ShortcutSheetProps) {
+export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={strings.title} description={strings.description}>
+    <Dialog open onOpenChange={onClose} title={strings.title} description={strings.description}>
       <div className="grid gap-6">
         {SHORTCUT_PLACES.map((place) => (
           <Place key={place} place={place} />

@@ -3,6 +3,7 @@ export const shortcutStrings = {
   title: 'Keyboard shortcuts',
   description: 'Single keys work while no text field has the focus.',
   or: 'or',
+  withKeys: (label: string, keys: string) => `${label} (${keys})`,
   places: { app: 'Everywhere', chat: 'In a chat', composer: 'While writing' },
   labels: {
     search: 'Search and commands',
@@ -18,6 +19,6 @@ export const shortcutStrings = {
     'last-prompt': 'Bring back your last message',
     prompts: 'Insert a prompt',
   },
-  keys: { Mod: 'Ctrl', Shift: 'Shift', Escape: 'Esc', Enter: 'Enter', ArrowUp: '↑' },
-  macKeys: { Mod: '⌘', Shift: '⇧', Escape: 'esc', Enter: '↵', ArrowUp: '↑' },
+  keys: { Mod: 'Ctrl', Shift: 'Shift', Escape: 'Esc', Enter: 'Enter', ArrowUp: '↑', ArrowDown: '↓' },
+  macKeys: { Mod: '⌘', Shift: '⇧', Escape: 'esc', Enter: '↵', ArrowUp: '↑', ArrowDown: '↓' },
 } as const;

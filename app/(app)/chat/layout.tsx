@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ChatScreen } from '@/components/chat/chat-screen.tsx';
+import { ChatTitle } from '@/components/shell/chat-title.tsx';
 
 export const metadata: Metadata = { title: 'Chat' };
 
@@ -8,6 +9,7 @@ export const metadata: Metadata = { title: 'Chat' };
 export default function ChatLayout({ children }: { children: ReactNode }) {
   return (
     <>
+      <ChatTitle />
       <ChatScreen />
       {children}
     </>

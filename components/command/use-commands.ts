@@ -1,0 +1,65 @@
+'use client';
+
+import {
+  BookOpen,
+  Copy,
+  Cpu,
+  Keyboard,
+  LogIn,
+  Monitor,
+  Moon,
+  PanelLeft,
+  PenLine,
+  SquarePen,
+  Sun,
+  Timer,
+} from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { commandStrings } from '@/lib/strings/command.ts';
+import { usePanels } from '../shell/panels.ts';
+import { applyTheme } from '../shell/theme.ts';
+import { hasShortcut, runShortcut } from '../shortcuts/shortcut-registry.ts';
+import type { BoundShortcutId } from '../shortcuts/shortcuts.ts';
+import { useConnectDialog } from '../wallet/connect-context.tsx';
+import { useSession } from '../wallet/use-session.ts';
+import type { CommandEntry } from './command-entry.ts';
+
+const { entries: strings } = commandStrings;
+
+/** Everything the app can be told to do from where it is now. */
+export function useCommands({ onToggleSidebar }: { onToggleSidebar: () => void }): CommandEntry[] {
+  const router = useRouter();
+  const { openShortcuts } = usePanels();
+  const { openConnect } = useConnectDialog();
+  const session = useSession();
+
+  /** What the page offers as a shortcut is a command too; where it offers none, neither is there. */
+  function fromShortcut(id: BoundShortcutId & keyof typeof strings, icon: CommandEntry['icon']): CommandEntry[] {
+    if (!hasShortcut(id)) return [];
+    return [{ id, ...strings[id], icon, shortcut: id, run: () => runShortcut(id) }];
+  }
+  const account: CommandEntry[] = [];
+  if (!session.isPending && session.user === null) {
+    account.push({ id: 'connect', ...strings.connect, icon: LogIn, run: openConnect });
+  }
+  return [
+    { id: 'new-chat', ...strings['new-chat'], icon: SquarePen, shortcut: 'new-chat', run: () => router.push('/chat') },
+    ...fromShortcut('temporary-chat', Timer),
+    ...fromShortcut('focus-composer', PenLine),
+    ...fromShortcut('copy-last-answer', Copy),
+    {
+      id: 'toggle-sidebar',
+      ...strings['toggle-sidebar'],
+      icon: PanelLeft,
+      shortcut: 'toggle-sidebar',
+      run: onToggleSidebar,
+    },
+    { id: 'theme-light', ...strings['theme-light'], icon: Sun, run: () => applyTheme('light') },
+    { id: 'theme-dark', ...strings['theme-dark'], icon: Moon, run: () => applyTheme('dark') },
+    { id: 'theme-system', ...strings['theme-system'], icon: Monitor, run: () => applyTheme('system') },
+    ...account,
+    { id: 'earn', ...strings.earn, icon: Cpu, run: () => router.push('/earn') },
+    { id: 'guides', ...strings.guides, icon: BookOpen, run: () => router.push('/guides') },
+    { id: 'help', ...strings.help, icon: Keyboard, shortcut: 'help', run: openShortcuts },
+  ];
+}

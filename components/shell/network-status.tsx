@@ -1,0 +1,69 @@
+'use client';
+
+import { useId, useRef, useState } from 'react';
+import type { Stats } from '@/lib/network/schemas.ts';
+import { shellStrings } from '@/lib/strings/shell.ts';
+import { useStats } from '../composer/use-stats.ts';
+import { joinClasses } from '../ui/join-classes.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { NetworkPanel } from './network-panel.tsx';
+
+const { network: strings } = shellStrings;
+const GAP_PX = 6;
+const EDGE_PX = 12;
+
+/** Whether anybody is there to answer, always in view; pressed, it shows the figures behind it. */
+export function NetworkStatus() {
+  const stats = useStats();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [place, setPlace] = useState({ top: 0, right: 0 });
+  if (stats.isPending) return <Skeleton className="h-4 w-6 sm:w-20" />;
+  const { dot, text } = describe(stats.data);
+  function handleToggle(state: string) {
+    const box = button.current?.getBoundingClientRect();
+    if (state === 'open' && box) {
+      setPlace({ top: box.bottom + GAP_PX, right: Math.max(EDGE_PX, window.innerWidth - box.right) });
+    }
+    setOpen(state === 'open');
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={strings.button(text)}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        className="inline-flex h-9 shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2 text-muted text-sm tabular-nums hover:bg-raised hover:text-ink aria-expanded:bg-raised"
+      >
+        <span aria-hidden className={joinClasses('size-2 rounded-full', dot)} />
+        <span className="max-md:hidden">{text}</span>
+        {stats.data && <span className="md:hidden">{stats.data.activeWorkers}</span>}
+      </button>
+      {/* The browser's own popover: Escape, a press beside it and the way of the focus come with it. */}
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={strings.title}
+        onBeforeToggle={(event) => handleToggle(event.newState)}
+        style={{ top: place.top, right: place.right }}
+        className="inset-auto m-0 w-[min(20rem,calc(100vw-1.5rem))] animate-fade rounded-card border bg-surface p-4 text-ink text-sm shadow-lift"
+      >
+        {open && <NetworkPanel stats={stats} onNavigate={() => document.getElementById(id)?.hidePopover()} />}
+      </div>
+    </>
+  );
+}
+
+/** Not by colour alone: the words say it too. */
+function describe(stats: Stats | undefined): { dot: string; text: string } {
+  if (stats === undefined) return { dot: 'border-2 border-faint', text: strings.unknown };
+  if (stats.activeWorkers === 0) return { dot: 'border-2 border-bad', text: strings.nobody };
+  const workers = strings.workers(stats.activeWorkers);
+  if (stats.queueDepth === 0) return { dot: 'bg-good', text: workers };
+  return { dot: 'bg-warn', text: `${workers} · ${strings.waiting(stats.queueDepth)}` };
+}

@@ -1,0 +1,33 @@
+/** The command menu. */
+export const commandStrings = {
+  title: 'Search and commands',
+  placeholder: 'Search conversations or type a command',
+  close: 'Close',
+  results: 'Results',
+  recent: 'Recent conversations',
+  conversations: 'Conversations',
+  commands: 'Commands',
+  searching: 'Searching…',
+  nothing: (search: string) => `Nothing found for “${search}”.`,
+  counted: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  failed: 'The conversations could not be searched.',
+  signedOut: 'Connect a wallet to keep conversations and search them.',
+  hints: { move: 'to move', open: 'to open', close: 'to close' },
+  /** `words` are what people may type for it instead of the label. */
+  entries: {
+    'new-chat': { label: 'New chat', words: 'start conversation' },
+    'temporary-chat': { label: 'Temporary chat', words: 'private incognito' },
+    'focus-composer': { label: 'Go to the message field', words: 'write composer' },
+    'copy-last-answer': { label: 'Copy the last answer', words: 'clipboard' },
+    'toggle-sidebar': { label: 'Show or hide the sidebar', words: 'collapse history' },
+    'theme-light': { label: 'Light theme', words: 'colours appearance mode' },
+    'theme-dark': { label: 'Dark theme', words: 'colours appearance mode night' },
+    'theme-system': { label: 'Theme as the system', words: 'colours appearance mode automatic' },
+    earn: { label: 'Run a worker', words: 'earn gpu provide' },
+    guides: { label: 'Guides', words: 'help documentation docs' },
+    account: { label: 'Account', words: 'balance history settings keys' },
+    connect: { label: 'Connect wallet', words: 'sign in log in' },
+    'sign-out': { label: 'Sign out', words: 'log out leave' },
+    help: { label: 'Keyboard shortcuts', words: 'help keys' },
+  },
+} as const;
