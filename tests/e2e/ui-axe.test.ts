@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { ApiClient } from '../helpers/api-client.ts';
+import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { findAxeViolations } from './axe.ts';
+import { useBrowser } from './ui-page.ts';
+
+const network = useNetwork();
+const browser = useBrowser(network);
+
+const ANSWER = `### Steps
+
+1. Count with \`sum\`, then **check**.
+
+\`\`\`ts
+const sum = [1, 2].reduce((a, b) => a + b, 0);
+\`\`\`
+
+| tier | credits |
+| --- | --- |
+| Pro | 10 |
+
+> Done. [More](https://example.com)`;
+
+type Visitor = ApiClient & { userId: string };
+type Screen = {
+  name: string;
+  /** Where it is; a function when it must be made first. */
+  path: string | ((person: Visitor) => Promise<string>);
+  /** Brings the page into the state that is looked at, and waits for it. */
+  ready: (page: Page) => Promise<unknown>;
+  width?: number;
+};
+
+const heading = (page: Page) => page.getByRole('heading').first().waitFor();
+
+/** Every page, and what opens over one. A new page is a new line. */
+const SCREENS: readonly Screen[] = [
+  { name: 'start page', path: '/', ready: heading },
+  { name: 'empty chat', path: '/chat', ready: (page) => page.getByText('500').first().waitFor() },
+  { name: 'conversation', path: makeConversation, ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'run a worker', path: '/earn', ready: heading },
+  { name: 'guides', path: '/guides', ready: heading },
+  { name: 'a guide', path: '/guides/getting-started', ready: heading },
+  { name: 'not found', path: '/nothing-here', ready: heading },
+  {
+    name: 'command menu',
+    path: '/chat',
+    ready: async (page) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('option', { name: 'New chat' }).waitFor();
+    },
+  },
+  {
+    name: 'shortcut sheet',
+    path: '/chat',
+    ready: async (page) => {
+      await page.keyboard.press('ControlOrMeta+/');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    },
+  },
+  {
+    name: 'network figures',
+    path: '/chat',
+    ready: async (page) => {
+      await page.getByRole('button', { name: /^Network/ }).click();
+      await page.getByRole('dialog', { name: 'Network' }).getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'drawer on a phone',
+    path: '/chat',
+    width: 390,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Open the conversation list' }).click();
+      await page.getByRole('dialog').getByRole('link', { name: 'New chat' }).waitFor();
+    },
+  },
+];
+
+async function makeConversation(person: Visitor): Promise<string> {
+  const worker = await ScriptedWorker.register(await network.person());
+  const { conversationId } = await person.send('How do I count?');
+  const { job } = await worker.claim();
+  await worker.token(job?.id ?? '', ANSWER);
+  await worker.complete(job?.id ?? '', 40);
+  return `/chat/${conversationId}`;
+}
+
+describe('axe finds nothing serious', () => {
+  for (const { name, path, ready, width = 1280 } of SCREENS) {
+    test(`on: ${name}, in both themes`, async () => {
+      const person = await network.person();
+      const page = await browser.open('/nothing-here', { as: person, width });
+      // A fade on its way has colours of its own.
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.goto(network.url + (typeof path === 'string' ? path : await path(person)));
+      await ready(page);
+      expect(await findAxeViolations(page), 'light').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      expect(await findAxeViolations(page), 'dark').toEqual([]);
+    });
+  }
+});
+
+describe('by keyboard alone', () => {
+  test('Tab goes from the skip link over the sidebar and the header to the message field', async () => {
+    const person = await network.person();
+    const path = await makeConversation(person);
+    const page = await browser.open('/chat', { as: person });
+    await page.getByRole('link', { name: 'How do I count?' }).waitFor();
+    await page.getByText('490').first().waitFor();
+    const stops: string[] = [];
+    for (let presses = 0; presses < 40 && stops.at(-1) !== 'composer'; presses += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (focused?.matches('main textarea')) return 'composer';
+        if (focused?.getAttribute('href') === '#content') return 'skip link';
+        return focused?.closest('aside, header, main')?.tagName.toLowerCase() ?? '';
+      });
+      if (stop !== stops.at(-1)) stops.push(stop);
+    }
+    const wanted = ['skip link', 'aside', 'header', 'composer'];
+    expect(stops.filter((stop) => wanted.includes(stop))).toEqual(wanted);
+
+    await page.reload();
+    await page.getByRole('link', { name: 'How do I count?' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    expect(path).toMatch(/^\/chat\/conv_/);
+  });
+
+  test('the command menu opens, moves, closes and gives the focus back', async () => {
+    const page = await browser.open('/chat', { as: await network.person() });
+    const composer = page.getByRole('textbox', { name: 'Message' });
+    await composer.focus();
+    await page.keyboard.press('ControlOrMeta+k');
+    const field = page.getByRole('combobox', { name: 'Search and commands' });
+    await field.waitFor();
+    expect(await field.evaluate((it) => it === document.activeElement)).toBe(true);
+    const activeName = () =>
+      field.evaluate((it) => document.getElementById(it.getAttribute('aria-activedescendant') ?? '')?.textContent);
+    const first = await activeName();
+    await page.keyboard.press('ArrowDown');
+    expect(await activeName()).not.toBe(first);
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    expect(await composer.evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+});
