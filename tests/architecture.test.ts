@@ -52,7 +52,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
   runtime: ['accounts', 'chat', 'jobs', 'stream'],
   // What runs in the browser: shapes only, see the rule on server code below.
-  client: ['auth', 'chat', 'ledger', 'network', 'workers'],
+  client: ['auth', 'chat', 'guides', 'ledger', 'network', 'workers'],
 };
 
 test('default: imports are found however they are written', () => {

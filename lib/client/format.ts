@@ -1,4 +1,7 @@
+import { MICRO_PER_CREDIT } from '../constants.ts';
+
 const amount = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
 const rate = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 export function formatNumber(value: number): string {
@@ -8,6 +11,11 @@ export function formatNumber(value: number): string {
 /** `1 credit`, `10 credits`, `0.25 credits`. */
 export function formatCredits(credits: number): string {
   return `${amount.format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
+}
+
+/** `$0.10`, `$0.105`: what credits are in US dollars. */
+export function formatDollars(credits: number): string {
+  return dollars.format((credits * Number(MICRO_PER_CREDIT)) / 1_000_000);
 }
 
 export function formatCount(value: number, one: string, many = `${one}s`): string {

@@ -3,6 +3,7 @@ export const queryKeys = {
   session: ['session'] as const,
   credits: ['credits'] as const,
   stats: ['stats'] as const,
+  guideSearch: (query: string) => ['guide-search', query] as const,
   workerKeys: ['worker-keys'] as const,
   workers: ['workers'] as const,
   conversations: ['conversations'] as const,

@@ -1,4 +1,4 @@
-import type { GuideSection } from './read-sections.ts';
+import type { GuideSection } from '../../../../lib/guides/split-guide.ts';
 import type { SearchGuides } from './search-guides.ts';
 
 const PASSAGES_MAX = 3;

@@ -1,7 +1,7 @@
+import { type GuideFile, splitGuide } from '../../../../lib/guides/split-guide.ts';
 import { sleep } from '../../backoff.ts';
 import type { ChatMessage, Engine, GenerateOptions } from '../engine.ts';
 import { composeAnswer } from './compose-answer.ts';
-import { type GuideFile, splitGuide } from './read-sections.ts';
 import { createGuideSearch } from './search-guides.ts';
 
 /** About as fast as a small model: text that appears at once would not show how an answer streams. */

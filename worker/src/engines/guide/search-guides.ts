@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { GuideSection } from './read-sections.ts';
+import type { GuideSection } from '../../../../lib/guides/split-guide.ts';
 
 const STOP_WORDS = new Set(
   `a about all am an and any are as at be been but by can could did do does doing for from get give had has have hello

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { createGuideIndex } from '../../../lib/guides/create-guide-index.ts';
+import { listHeadings } from '../../../lib/guides/list-headings.ts';
+import { parseGuide } from '../../../lib/guides/parse-guide.ts';
+import { toPlainText } from '../../../lib/guides/plain-text.ts';
+import { listGuides } from '../../../lib/guides/read-guides.ts';
+import type { Segment } from '../../../lib/guides/schemas.ts';
+
+const search = createGuideIndex(await listGuides());
+const links = (query: string) => search(query).map(({ slug, anchor }) => `${slug}${anchor === '' ? '' : `#${anchor}`}`);
+const join = (segments: readonly Segment[]) => segments.map(({ text }) => text).join('');
+const hits = (segments: readonly Segment[]) => segments.filter(({ hit }) => hit).map(({ text }) => text);
+
+describe('searching the guides', () => {
+  test.each([
+    ['a word', 'nonce', 'sign-in-with-a-wallet#what-you-sign'],
+    ['the beginning of a word', 'leas', 'how-a-prompt-travels#3-claim-one-worker-one-lease'],
+    ['capitals', 'EXIT CODES', 'run-a-worker#exit-codes'],
+    ['accents', 'lèase', 'how-a-prompt-travels#3-claim-one-worker-one-lease'],
+    ['one wrong letter', 'wallat', 'sign-in-with-a-wallet'],
+    ['two wrong letters in a long word', 'configurtaion', 'operate-a-node#configuration'],
+    ['a whole question', 'how do i delete my history', 'privacy#delete-your-history'],
+    ['a name with underscores', 'ASHAO_WORKER_KEY', 'run-a-worker#start-it'],
+    ['what stands in a table', 'lease_lost', 'api-reference#workers'],
+  ])('finds by %s', (_, query, link) => {
+    expect(links(query)).toContain(link);
+  });
+
+  test('puts a section whose heading says it first', () => {
+    expect(links('cookies')[0]).toBe('privacy#cookies');
+    expect(links('back up')[0]).toBe('operate-a-node#back-up');
+  });
+
+  test('finds nothing for what the guides do not have, and for no words', () => {
+    for (const query of ['xylophone', '', '   ', '?!', '…']) expect(search(query), query).toEqual([]);
+  });
+
+  test('marks the words found, in a passage that has them', () => {
+    const hit = search('postgresql cluster')[0];
+    expect(hit?.slug).toBe('operate-a-node');
+    expect(hits(hit?.passage ?? [])).toEqual(expect.arrayContaining(['PostgreSQL', 'cluster']));
+    expect(join(hit?.passage ?? []).length).toBeLessThan(240);
+  });
+
+  test('marks a word with its accents, and nothing of another one', () => {
+    const accented = createGuideIndex([parseGuide('cafe', '# Café\n\nUn café, s’il vous plaît. Cafetière too.')]);
+    expect(hits(accented('cafe')[0]?.passage ?? [])).toEqual(['café', 'Cafetière']);
+    expect(hits(accented('plait')[0]?.passage ?? [])).toEqual(['plaît']);
+  });
+
+  test('keeps two sections of one heading apart', () => {
+    const twice = createGuideIndex([parseGuide('twice', '# Twice\n\n## Same\n\napple\n\n## Same\n\npear')]);
+    expect(join(twice('pear')[0]?.passage ?? [])).toBe('pear');
+    expect(twice('same')).toHaveLength(2);
+  });
+
+  test('shows a long passage from a word on, cut at words', () => {
+    const filler = 'some other words stand here '.repeat(30);
+    const long = createGuideIndex([parseGuide('long', `# Long\n\n${filler} needle in the middle ${filler}`)]);
+    const text = join(long('needle')[0]?.passage ?? []);
+    expect(text).toMatch(/^… \w+ .*needle in the middle.* \w+ …$/);
+  });
+});
+
+test('plain text has the words of links, tables and lists, and none of their marks', () => {
+  expect(toPlainText('- **Bold** and [a link](/x#y), `code_name`, _said_\n\n| a | b |\n| --- | :-: |\n| 1 | 2 |')).toBe(
+    'Bold and a link, code_name, said a · b 1 · 2',
+  );
+});
+
+test('headings of fenced code are not headings', () => {
+  expect(listHeadings('## One `x`\n\n```sh\n## no\n```\n\n### Two, three\n\n# top')).toEqual([
+    { anchor: 'one-x', text: 'One x', level: 2 },
+    { anchor: 'two-three', text: 'Two, three', level: 3 },
+  ]);
+});
