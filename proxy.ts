@@ -3,10 +3,12 @@ import { type NextRequest, NextResponse } from 'next/server';
 /**
  * Pages only. An API route covered here would lose a third of its throughput, and Next would cut its request's body at
  * 10 MB without a word. Static files are left out by name: a rule such as "whatever has a dot" would leave out pages as
- * well, whose addresses anyone can choose.
+ * well, whose addresses anyone can choose. Next reads this at build time, so it can't be put together from parts.
  */
 export const config = {
-  matcher: ['/((?!api/|v1/|health$|metrics$|_next/|icon\\.svg$|favicon\\.ico$).*)'],
+  matcher: [
+    '/((?!api/|v1/|health$|metrics$|_next/|icon\\.svg$|favicon\\.ico$|apple-icon\\.png$|opengraph-image\\.png$|icons/(?:any|maskable)-(?:192|512)\\.png$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
+  ],
 };
 
 /** Gives each page a Content-Security-Policy whose nonce Next puts on its own scripts: injected script doesn't run. */

@@ -1,21 +1,18 @@
-import Link from 'next/link';
-import { Mark } from '@/components/shell/mark.tsx';
-import { buttonClasses } from '@/components/ui/button.tsx';
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { parseTheme, THEME_COOKIE } from '@/components/shell/theme.ts';
+import { NotFoundMessage } from '@/components/site/not-found-message.tsx';
+import { SiteFrame } from '@/components/site/site-frame.tsx';
+import { errorPageStrings } from '@/lib/strings/error-pages.ts';
 
-export default function NotFoundPage() {
+export const metadata: Metadata = { title: errorPageStrings.notFound.title };
+
+/** For every address that is no page; it stands outside the site's layout and brings the frame along. */
+export default async function NotFoundPage() {
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center px-6">
-      <Mark className="size-9" />
-      <h1 className="mt-5 font-semibold text-2xl tracking-tight">There is no page here</h1>
-      <p className="mt-2 text-muted leading-relaxed">The address may be mistyped, or the page was moved or removed.</p>
-      <div className="mt-7 flex gap-3">
-        <Link href="/chat" className={buttonClasses('solid')}>
-          Open chat
-        </Link>
-        <Link href="/" className={buttonClasses()}>
-          Start page
-        </Link>
-      </div>
-    </main>
+    <SiteFrame theme={theme}>
+      <NotFoundMessage />
+    </SiteFrame>
   );
 }

@@ -1,16 +1,9 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { parseTheme, THEME_COOKIE } from '@/components/shell/theme.ts';
-import { SiteFooter } from '@/components/site/site-footer.tsx';
-import { SiteHeader } from '@/components/site/site-header.tsx';
+import { SiteFrame } from '@/components/site/site-frame.tsx';
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
-  return (
-    <div className="flex min-h-dvh flex-col">
-      <SiteHeader theme={theme} />
-      {children}
-      <SiteFooter />
-    </div>
-  );
+  return <SiteFrame theme={theme}>{children}</SiteFrame>;
 }

@@ -1,13 +1,21 @@
 import { Hero } from '@/components/site/hero.tsx';
 import { Prices } from '@/components/site/prices.tsx';
 import { PromptPath } from '@/components/site/prompt-path.tsx';
+import { RunWorker } from '@/components/site/run-worker.tsx';
+import { ConnectProvider } from '@/components/wallet/connect-context.tsx';
+import { getEnv } from '@/lib/env.ts';
+import { readOrigin } from '../read-origin.ts';
 
-export default function LandingPage() {
+export default async function LandingPage() {
+  const { isLocal, chainId } = getEnv();
   return (
-    <main className="mx-auto w-full max-w-6xl px-5 sm:px-8">
-      <Hero />
-      <PromptPath />
-      <Prices />
-    </main>
+    <ConnectProvider mode={{ isLocal, chainId }}>
+      <div className="mx-auto w-full max-w-6xl px-5 sm:px-8">
+        <Hero isLocal={isLocal} />
+        <PromptPath />
+        <Prices />
+        <RunWorker origin={await readOrigin()} />
+      </div>
+    </ConnectProvider>
   );
 }

@@ -8,6 +8,8 @@ export type RenderContext = {
   Link: ComponentType<LinkProps>;
   /** Ids for headings; null where several texts share a page. */
   headingId: ((text: string) => string) | null;
+  /** What stands after a heading that has an id, such as its link. */
+  HeadingLink?: ComponentType<{ id: string; text: string }>;
   /** Whether formulas are drawn; else their source is shown. */
   formulas: boolean;
   footnotes: Footnotes | null;

@@ -27,10 +27,13 @@ function renderBlock(token: AnswerToken, context: BlockContext): ReactNode {
     case 'heading': {
       const Heading = HEADINGS[token.depth - 1] ?? 'h6';
       const inner = toAnswerTokens(token.tokens);
-      const id = context.headingId?.(readTokenText(inner));
+      const text = readTokenText(inner);
+      const id = context.headingId?.(text);
+      const { HeadingLink } = context;
       return (
         <Heading id={id} dir="auto">
           {renderInline(inner, context)}
+          {HeadingLink !== undefined && id !== undefined && <HeadingLink id={id} text={text} />}
         </Heading>
       );
     }

@@ -1,9 +1,11 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { slugifyHeading } from '@/lib/guides/slugify-heading.ts';
 import { collectDefinitions } from '../markdown/collect-definitions.ts';
 import { MarkdownBlock } from '../markdown/markdown-block.tsx';
 import type { LinkProps, RenderContext } from '../markdown/render-context.ts';
 import { splitBlocks } from '../markdown/split-blocks.ts';
+import { HeadingLink } from './heading-link.tsx';
 
 /** Guides link to each other as files (`workers.md#run`); here they are pages. Other files have no page. */
 function resolveLink(href: string): string | null {
@@ -17,16 +19,30 @@ function GuideLink({ href, children }: LinkProps) {
   return target === null ? children : <Link href={target}>{children}</Link>;
 }
 
-const CONTEXT: RenderContext = { Link: GuideLink, headingId: slugifyHeading, formulas: true, footnotes: null };
+const CONTEXT: RenderContext = {
+  Link: GuideLink,
+  headingId: slugifyHeading,
+  HeadingLink,
+  formulas: true,
+  footnotes: null,
+};
+
+type GuideArticleProps = {
+  title: string;
+  body: string;
+  /** Between the title and the text. */
+  contents?: ReactNode;
+};
 
 /** A guide of this project, drawn on the server. */
-export function GuideArticle({ title, body }: { title: string; body: string }) {
+export function GuideArticle({ title, body, contents }: GuideArticleProps) {
   const blocks = splitBlocks(body);
   const { links } = collectDefinitions(blocks);
   return (
     <article className="min-w-0">
       <h1 className="text-balance font-semibold text-3xl tracking-tight sm:text-4xl">{title}</h1>
-      <div className="prose mt-6">
+      {contents}
+      <div className="prose guide mt-6">
         {blocks.map((block, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
           <MarkdownBlock key={index} index={index} source={block} definitions={links} open={false} context={CONTEXT} />

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { Guide } from '@/lib/guides/parse-guide.ts';
+import { guideStrings } from '@/lib/strings/guides.ts';
 
 export function GuideList({ guides }: { guides: readonly Guide[] }) {
-  if (guides.length === 0) return <p className="text-muted">No guide is installed with this copy of ashao.</p>;
+  if (guides.length === 0) return <p className="text-muted">{guideStrings.none}</p>;
   return (
     <ul className="border-t">
       {guides.map((guide) => (

@@ -1,25 +1,31 @@
 import Link from 'next/link';
-import { ANONYMOUS_MESSAGES_PER_COOKIE } from '@/lib/constants.ts';
-import { buttonClasses } from '../ui/button.tsx';
+import { siteStrings } from '@/lib/strings/site.ts';
 import { NetworkFigures } from './network-figures.tsx';
+import { PromptBox } from './prompt-box.tsx';
 
-export function Hero() {
+const { hero } = siteStrings;
+
+/** What it is, who answers, what it costs, and the box to try it. `isLocal`: the network of one machine. */
+export function Hero({ isLocal }: { isLocal: boolean }) {
   return (
-    <section className="grid gap-12 pt-12 pb-16 sm:pt-20 sm:pb-24 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
+    <section className="grid gap-x-16 gap-y-12 pt-10 pb-14 sm:pt-16 sm:pb-20 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div>
-        <h1 className="text-balance font-semibold text-[clamp(2.4rem,6vw,4.1rem)] leading-[1.04] tracking-[-0.035em]">
-          AI answered by machines <span className="text-violet">anyone can run.</span>
+        <h1 className="text-balance font-semibold text-[clamp(2.3rem,5.2vw,3.7rem)] leading-[1.05] tracking-[-0.035em]">
+          {hero.headline} <span className="text-violet">{hero.headlineEnd}</span>
         </h1>
-        <p className="mt-6 max-w-xl text-lg text-muted leading-relaxed">
-          Send a prompt. An independent worker claims it and answers token by token, and is paid for exactly that. Every
-          credit moves through one ledger.
-        </p>
-        <div className="mt-9 flex flex-wrap items-center gap-x-6 gap-y-4">
-          <Link href="/chat" className={`${buttonClasses('solid')} !h-12 !px-7 !text-base`}>
-            Try it
-          </Link>
-          <p className="text-faint text-sm">No account needed: {ANONYMOUS_MESSAGES_PER_COOKIE} free messages a day.</p>
-        </div>
+        <p className="mt-5 mb-8 max-w-[36rem] text-lg text-muted leading-relaxed">{hero.lead}</p>
+        <PromptBox />
+        {isLocal && (
+          <p className="mt-5 text-ui text-muted">
+            {hero.localNote}{' '}
+            <Link
+              href="/guides/run-a-worker#choose-a-model"
+              className="whitespace-nowrap text-violet underline-offset-4 hover:underline"
+            >
+              {hero.localLink}
+            </Link>
+          </p>
+        )}
       </div>
       <NetworkFigures />
     </section>

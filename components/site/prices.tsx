@@ -1,39 +1,70 @@
-import { formatCredits } from '@/lib/client/format.ts';
-import { MICRO_PER_CREDIT, SIGNUP_GRANT_CREDITS, TIER_IDS, TIERS } from '@/lib/constants.ts';
+import Link from 'next/link';
+import { TIER_IDS, TIERS } from '@/lib/constants.ts';
+import { siteStrings } from '@/lib/strings/site.ts';
 
-const DOLLARS_PER_CREDIT = Number(MICRO_PER_CREDIT) / 1_000_000;
-
-function formatDollars(credits: number): string {
-  return (credits * DOLLARS_PER_CREDIT).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
-}
+const { prices } = siteStrings;
+const CELL = 'py-4 text-right align-top tabular-nums';
 
 /** The price list, from lib/constants.ts. */
 export function Prices() {
   return (
     <section aria-labelledby="prices" className="grid gap-8 border-t py-14 sm:py-20 lg:grid-cols-[1fr_2fr]">
       <div>
-        <h2 id="prices" className="font-semibold text-2xl tracking-tight">
-          One price a message
+        <h2 id="prices" className="scroll-mt-8 font-semibold text-2xl tracking-tight">
+          {prices.title}
         </h2>
-        <p className="mt-3 max-w-sm text-muted leading-relaxed">
-          A credit is {formatDollars(1)}. Your first sign-in with a wallet brings {SIGNUP_GRANT_CREDITS} of them.
-          Nothing is charged for an answer that fails.
-        </p>
+        <p className="mt-3 max-w-sm text-muted leading-relaxed">{prices.lead}</p>
+        <Link
+          href="/guides/credits-and-tiers"
+          className="mt-4 inline-block text-violet underline-offset-4 hover:underline"
+        >
+          {prices.link}
+        </Link>
       </div>
-      <ul className="border-t lg:border-t-0">
-        {TIER_IDS.map((id) => (
-          <li key={id} className="flex items-baseline justify-between gap-6 border-b py-5 first:pt-1 max-lg:first:pt-5">
-            <div>
-              <h3 className="font-medium text-lg">{TIERS[id].label}</h3>
-              <p className="mt-0.5 text-[15px] text-muted">{TIERS[id].description}</p>
-            </div>
-            <p className="shrink-0 text-right tabular-nums">
-              <span className="block font-medium text-lg">{formatCredits(TIERS[id].credits)}</span>
-              <span className="block text-faint text-sm">{formatDollars(TIERS[id].credits)}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <table className="w-full">
+        <thead>
+          <tr className="border-line-strong border-b text-muted text-sm">
+            {prices.columns.map((column, index) => (
+              <th
+                key={column}
+                scope="col"
+                className={index === 0 ? 'pb-2.5 text-left font-medium' : 'pb-2.5 text-right font-medium'}
+              >
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {TIER_IDS.map((id) => (
+            <tr key={id} className="border-b">
+              <th scope="row" className="py-4 pr-4 text-left font-normal">
+                <span className="font-medium text-lg">{TIERS[id].label}</span>
+                <span className="mt-0.5 block max-w-72 text-ui text-muted">{TIERS[id].description}</span>
+              </th>
+              <Price credits={prices.credits(id)} dollars={prices.dollars(id)} />
+              <Price credits={prices.part(id)} dollars={prices.partDollars(id)} />
+            </tr>
+          ))}
+          <tr className="border-b">
+            <th scope="row" className="py-4 pr-4 text-left font-normal">
+              <span className="font-medium text-lg">{prices.signedOut}</span>
+              <span className="mt-0.5 block max-w-72 text-ui text-muted">{prices.signedOutText}</span>
+            </th>
+            <td className={`${CELL} font-medium text-lg`}>{prices.free}</td>
+            <td className={`${CELL} text-muted`}>{prices.partSame}</td>
+          </tr>
+        </tbody>
+      </table>
     </section>
+  );
+}
+
+function Price({ credits, dollars }: { credits: string; dollars: string }) {
+  return (
+    <td className={CELL}>
+      <span className="block whitespace-nowrap font-medium sm:text-lg">{credits}</span>
+      <span className="block text-faint text-sm">{dollars}</span>
+    </td>
   );
 }

@@ -1,16 +1,20 @@
 import type { Metadata } from 'next';
+import { GuideBrowser } from '@/components/site/guide-browser.tsx';
 import { GuideList } from '@/components/site/guide-list.tsx';
 import { listGuides } from '@/lib/guides/read-guides.ts';
+import { guideStrings } from '@/lib/strings/guides.ts';
 
-export const metadata: Metadata = { title: 'Guides' };
+export const metadata: Metadata = { title: guideStrings.title, description: guideStrings.description };
 
 export default async function GuidesPage() {
   const guides = await listGuides();
   return (
-    <main className="mx-auto w-full max-w-3xl px-5 pt-8 pb-16 sm:px-8 sm:pt-14">
-      <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">Guides</h1>
-      <p className="mt-3 mb-9 text-lg text-muted">How the network works, and how to use it, run it and earn with it.</p>
-      <GuideList guides={guides} />
-    </main>
+    <div className="mx-auto w-full max-w-3xl px-5 pt-10 pb-20 sm:px-8 sm:pt-16">
+      <h1 className="font-semibold text-3xl tracking-tight sm:text-4xl">{guideStrings.title}</h1>
+      <p className="mt-3 text-lg text-muted">{guideStrings.lead}</p>
+      <GuideBrowser>
+        <GuideList guides={guides} />
+      </GuideBrowser>
+    </div>
   );
 }

@@ -1,0 +1,13 @@
+import { headers } from 'next/headers';
+import { getEnv } from '@/lib/env.ts';
+
+/** Where this site is reached: APP_URL, and in local mode the host that the request came to. */
+export async function readOrigin(): Promise<string> {
+  const { APP_URL, PORT } = getEnv();
+  if (APP_URL !== undefined) return new URL(APP_URL).origin;
+  try {
+    return new URL(`http://${(await headers()).get('host')}`).origin;
+  } catch {
+    return `http://localhost:${PORT}`;
+  }
+}

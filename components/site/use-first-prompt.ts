@@ -1,0 +1,40 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
+import { sendMessage } from '@/lib/client/chat-api.ts';
+import { createRandomId } from '@/lib/client/create-random-id.ts';
+import { queryKeys } from '@/lib/client/query-keys.ts';
+import type { TierId } from '@/lib/constants.ts';
+import { addSentMessage } from '../chat/conversation-cache.ts';
+
+type FirstPrompt = { content: string; tier: TierId };
+
+/**
+ * Sends a conversation's first message from a page that is not the chat, and goes there. The chat finds the message in the
+ * cache, so the answer streams at once; `useSend` does the same inside the chat, where there is nowhere to go to.
+ */
+export function useFirstPrompt() {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const attempt = useRef({ fingerprint: '', key: '' });
+
+  /** One key for as long as the same prompt is tried: a retry after a lost answer is not charged twice. */
+  function keyFor(prompt: FirstPrompt): string {
+    const fingerprint = JSON.stringify(prompt);
+    if (attempt.current.fingerprint !== fingerprint) attempt.current = { fingerprint, key: createRandomId() };
+    return attempt.current.key;
+  }
+
+  return useMutation({
+    mutationFn: (prompt: FirstPrompt) => sendMessage(prompt, keyFor(prompt)),
+    onSuccess: ({ conversationId, ...sent }, { content, tier }) => {
+      attempt.current = { fingerprint: '', key: '' };
+      addSentMessage(queries, { conversationId, ...sent, tier, content });
+      void queries.invalidateQueries({ queryKey: queryKeys.conversations });
+      void queries.invalidateQueries({ queryKey: queryKeys.credits });
+      router.push(`/chat/${conversationId}`);
+    },
+  });
+}
