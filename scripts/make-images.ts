@@ -50,7 +50,7 @@ try {
   await page.setContent(await drawSocialImage());
   await page.evaluate(() => document.fonts.ready);
   await write('app/opengraph-image.png', await page.screenshot());
-  await write('app/opengraph-image.alt.txt', `${siteStrings.socialAlt}\n`);
+  await write('app/opengraph-image.alt.txt', siteStrings.socialAlt);
 } finally {
   await browser.close();
 }

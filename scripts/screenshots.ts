@@ -50,7 +50,7 @@ async function shootSite(page: Page, shoot: Shoot): Promise<void> {
   await page.goto(`${url}/guides`);
   await shoot('guides');
   await page.getByRole('main').getByRole('link').first().click();
-  await page.getByRole('link', { name: 'All guides' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'All guides' }).waitFor();
   await shoot('guide');
 }
 

@@ -16,7 +16,7 @@ export function Wordmark() {
   return (
     <span className="inline-flex items-center gap-2">
       <Mark className="size-6" />
-      <span className="font-semibold text-[17px] tracking-tight">ashao</span>
+      <span className="font-semibold text-[17px] leading-6 tracking-tight">ashao</span>
     </span>
   );
 }

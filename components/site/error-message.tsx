@@ -20,7 +20,7 @@ export function ErrorMessage({ reference, onRetry }: ErrorMessageProps) {
     <div className="flex min-h-dvh flex-col">
       <header className="border-b">
         <div className="mx-auto flex h-header w-full max-w-6xl items-center px-5 sm:px-8">
-          <Link href="/" aria-label={error.home} className="-mx-1 rounded-chip px-1">
+          <Link href="/" aria-label={error.home} className="-mx-1 flex rounded-chip px-1">
             <Wordmark />
           </Link>
         </div>

@@ -37,7 +37,7 @@ export function GuideBrowser({ children }: { children: ReactNode }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     const stops = [field.current, ...(results.current?.querySelectorAll('a') ?? [])];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = stops.findIndex((stop) => stop !== null && stop === document.activeElement);
     const next = at === -1 ? null : stops[at + step];
     if (!next) return;
     event.preventDefault();

@@ -3,7 +3,7 @@ import { TIER_IDS, TIERS } from '@/lib/constants.ts';
 import { siteStrings } from '@/lib/strings/site.ts';
 
 const { prices } = siteStrings;
-const CELL = 'py-4 text-right align-top tabular-nums';
+const CELL = 'py-4 pl-3 text-right align-top tabular-nums sm:pl-6';
 
 /** The price list, from lib/constants.ts. */
 export function Prices() {
@@ -28,7 +28,11 @@ export function Prices() {
               <th
                 key={column}
                 scope="col"
-                className={index === 0 ? 'pb-2.5 text-left font-medium' : 'pb-2.5 text-right font-medium'}
+                className={
+                  index === 0
+                    ? 'pb-2.5 text-left align-bottom font-medium'
+                    : 'pb-2.5 pl-3 text-right align-bottom font-medium'
+                }
               >
                 {column}
               </th>
@@ -51,8 +55,8 @@ export function Prices() {
               <span className="font-medium text-lg">{prices.signedOut}</span>
               <span className="mt-0.5 block max-w-72 text-ui text-muted">{prices.signedOutText}</span>
             </th>
-            <td className={`${CELL} font-medium text-lg`}>{prices.free}</td>
-            <td className={`${CELL} text-muted`}>{prices.partSame}</td>
+            <td className={`${CELL} font-medium max-sm:text-ui sm:text-lg`}>{prices.free}</td>
+            <td className={`${CELL} text-ui text-muted sm:pt-[1.15rem]`}>{prices.partSame}</td>
           </tr>
         </tbody>
       </table>
@@ -63,7 +67,7 @@ export function Prices() {
 function Price({ credits, dollars }: { credits: string; dollars: string }) {
   return (
     <td className={CELL}>
-      <span className="block whitespace-nowrap font-medium sm:text-lg">{credits}</span>
+      <span className="block whitespace-nowrap font-medium max-sm:text-ui sm:text-lg">{credits}</span>
       <span className="block text-faint text-sm">{dollars}</span>
     </td>
   );

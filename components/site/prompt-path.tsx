@@ -20,7 +20,7 @@ export function PromptPath() {
           {path.link}
         </Link>
       </div>
-      <p className="mt-3 max-w-xl text-muted leading-relaxed">{path.lead}</p>
+      <p className="mt-3 max-w-3xl text-muted leading-relaxed">{path.lead}</p>
       <ol className="mt-9 grid gap-x-7 gap-y-9 sm:grid-cols-2 lg:grid-cols-4">
         {path.steps.map(({ title, text }, index) => {
           const Figure = FIGURES[index];
@@ -41,7 +41,7 @@ export function PromptPath() {
           );
         })}
       </ol>
-      <p className="mt-10 border-t pt-5 text-ui text-muted leading-relaxed">
+      <p className="mt-9 text-ui text-muted leading-relaxed">
         <span className="font-medium text-ink">{path.ifTitle}</span> {path.ifText}
       </p>
     </section>

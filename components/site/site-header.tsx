@@ -14,7 +14,7 @@ export function SiteHeader({ theme }: { theme: Theme }) {
   return (
     <header className="border-b">
       <div className="mx-auto flex h-header w-full max-w-6xl items-center gap-1 px-5 sm:px-8">
-        <Link href="/" aria-label={nav.home} className="-mx-1 mr-auto rounded-chip px-1">
+        <Link href="/" aria-label={nav.home} className="-mx-1 mr-auto flex rounded-chip px-1">
           <Wordmark />
         </Link>
         <nav aria-label={nav.label} className="flex items-center gap-1 max-sm:hidden">

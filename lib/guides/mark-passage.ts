@@ -34,7 +34,9 @@ export function markPassage(text: string, found: ReadonlySet<string>): Segment[]
   const start = best <= LEAD_CHARS ? 0 : nextWordAt(text, best - LEAD_CHARS, best);
   const end = text.length <= start + PASSAGE_CHARS ? text.length : text.lastIndexOf(' ', start + PASSAGE_CHARS);
   const passage = text.slice(start, end > start ? end : start + PASSAGE_CHARS);
-  return markWords(`${start > 0 ? '… ' : ''}${passage}${start + passage.length < text.length ? ' …' : ''}`, found);
+  // A cell's edge at either end says nothing without its neighbour.
+  const shown = passage.replace(/^\s*·\s*|\s*·\s*$/g, '');
+  return markWords(`${start > 0 ? '… ' : ''}${shown}${start + passage.length < text.length ? ' …' : ''}`, found);
 }
 
 /** The first place after a space from `from` on, at most `to`. */

@@ -24,7 +24,7 @@ export const siteStrings = {
   description: `Write a prompt; an independent machine answers it, token by token. From ${formatCredits(lowestPrice)} (${formatDollars(lowestPrice)}) a message, ${workerShare} of it to the machine’s owner.`,
   socialAlt: 'The mark of ashao and the line “AI answered by machines anyone can run.”',
 
-  socialLine: 'Write a prompt. An independent machine answers, and its owner is paid.',
+  socialLine: 'An independent machine answers your prompt, and its owner is paid.',
 
   nav: {
     skip: 'Skip to content',
@@ -60,11 +60,7 @@ export const siteStrings = {
     noWorker: (tier: TierId) =>
       `No worker serves ${TIERS[tier].label} now. A message waits up to ${formatWait(QUEUE_SECONDS_MAX)}; unanswered, it costs nothing.`,
     examples: 'Examples',
-    example: [
-      'Explain how ashao routes a prompt.',
-      'How do I run a worker on my own machine?',
-      'What does a worker see of me?',
-    ],
+    example: ['Explain how ashao routes a prompt.', 'How do I run a worker?', 'What does a worker see of me?'],
   },
 
   figures: {
@@ -121,7 +117,7 @@ export const siteStrings = {
     signedOut: 'Signed out',
     signedOutText: `${ANONYMOUS_MESSAGES_PER_COOKIE} messages a day, in either tier, to try it.`,
     free: 'Free',
-    partSame: 'The tier’s',
+    partSame: 'As in the tier',
     link: 'Credits and tiers in full',
   },
 

@@ -16,13 +16,12 @@ export async function drawSocialImage(): Promise<string> {
     * { margin: 0; box-sizing: border-box; }
     body { position: relative; width: 1200px; height: 630px; overflow: hidden; background: ${INK}; color: #efedf3; font-family: Geist; }
     main { position: absolute; inset: 72px 80px; display: flex; flex-direction: column; }
-    .name { display: flex; align-items: center; gap: 18px; margin-left: -8px; font-size: 40px; font-weight: 600; letter-spacing: -0.02em; }
+    .name { display: flex; align-items: center; gap: 16px; margin-left: -8px; font-size: 48px; font-weight: 600; letter-spacing: -0.02em; }
     h1 { margin-top: auto; font-size: 92px; font-weight: 600; line-height: 1.06; letter-spacing: -0.038em; }
     h1 span { color: ${VIOLET}; }
     p { margin-top: 30px; color: #b5b1c4; font-size: 32px; }
-    .large { position: absolute; top: -96px; right: -150px; opacity: .16; }
-  </style><div class="large">${mark(640, 0.9)}</div><main>
-    <div class="name">${mark(64, 0.8)}${name}</div>
+  </style><main>
+    <div class="name">${mark(80, 0.8)}${name}</div>
     <h1>${hero.headline}<br><span>${hero.headlineEnd}</span></h1>
     <p>${siteStrings.socialLine}</p>
   </main>`;

@@ -11,7 +11,7 @@ describe('trying it, signed out', () => {
     const worker = (await ScriptedWorker.register(await network.person())).start('slow');
     onTestFinished(() => worker.stop());
     const page = await browser.open('/');
-    await page.getByRole('link', { name: 'Try it' }).click();
+    await page.getByRole('link', { name: 'Open chat' }).click();
     await page.getByText('Free preview:').waitFor();
     await sendPrompt(page, 'hello');
     await page.getByRole('log').getByText('You said: hello').waitFor();

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { slugifyHeading } from '../../../lib/guides/slugify-heading.ts';
+import { splitGuide } from '../../../lib/guides/split-guide.ts';
 import { cutPassage } from '../../../worker/src/engines/guide/compose-answer.ts';
 import { createGuideEngine } from '../../../worker/src/engines/guide/guide-engine.ts';
-import { splitGuide } from '../../../lib/guides/split-guide.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/guides');
 const guides = readdirSync(folder)

@@ -1,9 +1,12 @@
+import type { Metadata } from 'next';
 import { GuideBrowser } from '@/components/site/guide-browser.tsx';
 import { GuideList } from '@/components/site/guide-list.tsx';
 import { listGuides } from '@/lib/guides/read-guides.ts';
 import { guideStrings } from '@/lib/strings/guides.ts';
 
 const { notFound } = guideStrings;
+
+export const metadata: Metadata = { title: notFound.title };
 
 export default async function GuideNotFound() {
   return (
