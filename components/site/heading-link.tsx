@@ -26,13 +26,13 @@ export function HeadingLink({ id, text }: { id: string; text: string }) {
   }
   const Icon = copied ? Check : Link2;
   return (
-      <a
-        href={`#${id}`}
-        aria-label={copied ? article.copied : article.section(text)}
-        onClick={(event) => void copy(event)}
-        className="heading-link"
-      >
-        <Icon aria-hidden className="inline size-[0.85em]" strokeWidth={2} />
-      </a>
+    <a
+      href={`#${id}`}
+      aria-label={copied ? article.copied : article.section(text)}
+      onClick={(event) => void copy(event)}
+      className="heading-link"
+    >
+      <Icon aria-hidden className="inline size-[0.85em]" strokeWidth={2} />
+    </a>
   );
 }
