@@ -22,11 +22,15 @@ const node = createServer(async (request, response) => {
     (part) => data.includes(part),
   );
   const result = method === 'eth_call' ? (knows ? '0x01' : '0x00') : '0x7a69';
+  if (fault === 'unreachable') return void request.socket.destroy();
+  response.statusCode = fault === 'busy' ? 429 : 200;
   response.setHeader('content-type', 'application/json');
-  response.end(isDown ? '<html>' : JSON.stringify({ jsonrpc: '2.0', id, result }));
+  const error = { code: 3, message: 'execution reverted', data: '0x' };
+  const answer = fault === 'reverts' ? { error } : { result };
+  response.end(fault === 'nonsense' ? '<html>' : JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
 });
 const asked: string[] = [];
-let isDown = false;
+let fault: 'none' | 'reverts' | 'nonsense' | 'busy' | 'unreachable' = 'none';
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => node.listen(0, '127.0.0.1', resolve));
@@ -36,7 +40,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   asked.length = 0;
-  isDown = false;
+  fault = 'none';
 });
 afterAll(() => new Promise((resolve) => node.close(resolve)));
 
@@ -63,7 +67,21 @@ test("error: another key's signature is false", async () => {
   expect(await verifySignature({ address: WALLET, message: MESSAGE, signature })).toBe(false);
 });
 
-test('error: a node that answers nonsense lets nobody in and throws nothing', async () => {
-  isDown = true;
+test('error: a contract that reverts has refused: false, no outage', async () => {
+  fault = 'reverts';
   expect(await verifySignature({ address: WALLET, message: MESSAGE, signature: CONTRACT_SIGNATURE })).toBe(false);
 });
+
+test.each(['nonsense', 'busy', 'unreachable'] as const)(
+  'error: a node that is %s is said to be so, 503: nobody is told that a right signature is wrong',
+  async (kind) => {
+    fault = kind;
+    await expect(
+      verifySignature({ address: WALLET, message: MESSAGE, signature: CONTRACT_SIGNATURE }),
+    ).rejects.toMatchObject({ code: 'unavailable', status: 503, message: expect.stringContaining('Try again') });
+    // A plain account needs no chain.
+    const account = privateKeyToAccount(generatePrivateKey());
+    const signature = await account.signMessage({ message: MESSAGE });
+    expect(await verifySignature({ address: account.address, message: MESSAGE, signature })).toBe(true);
+  },
+);
