@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { getEnv } from './lib/env.ts';
 
 /**
  * Pages only. An API route covered here would lose a third of its throughput, and Next would cut its request's body at
@@ -14,7 +15,7 @@ export const config = {
 /** Gives each page a Content-Security-Policy whose nonce Next puts on its own scripts: injected script doesn't run. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
-  const policy = buildPolicy(nonce);
+  const policy = buildPolicy(nonce, getEnv().WALLETCONNECT_PROJECT_ID !== undefined);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
@@ -25,7 +26,12 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-function buildPolicy(nonce: string): string {
+/** WalletConnect's relay, and the frame in which it attests which site asks. */
+const RELAY = ['wss://relay.walletconnect.org', 'https://verify.walletconnect.org'];
+const RELAY_FRAME = 'https://verify.walletconnect.org';
+
+/** @param offersRelay phones' wallets may be paired: the one reason to talk to another site */
+function buildPolicy(nonce: string, offersRelay: boolean): string {
   // Next replaces this at build time. React's development build needs eval, the real one does not.
   const evaluate = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
   return [
@@ -37,7 +43,8 @@ function buildPolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     // Extension wallets talk through the page, not through the network.
-    "connect-src 'self'",
+    ["connect-src 'self'", ...(offersRelay ? RELAY : [])].join(' '),
+    `frame-src ${offersRelay ? RELAY_FRAME : "'none'"}`,
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

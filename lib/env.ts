@@ -17,6 +17,11 @@ const envSchema = z.object({
   CHAIN_ID: z.coerce.number().int().min(1).optional(),
   /** A node of that chain, for contract wallets' signatures (EIP-1271, ERC-6492). */
   RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Names this site to WalletConnect; unset, nothing of it is offered. */
+  WALLETCONNECT_PROJECT_ID: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')
+    .optional(),
   /** 1 when exactly one reverse proxy stands in front: its X-Forwarded-For is then believed. */
   TRUST_PROXY: flag.default(false),
   /** 0 lets several servers share a database, for tests that read what another server has stored. */

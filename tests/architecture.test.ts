@@ -48,11 +48,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   jobs: ['ledger', 'stream', 'workers'],
   chat: ['jobs', 'ledger', 'stream'],
   // Where domains are put together: one sign-in touches accounts, ledger and chat.
-  accounts: ['auth', 'chat', 'ledger', 'workers', 'http'],
+  accounts: ['auth', 'chat', 'jobs', 'ledger', 'stream', 'workers', 'http', 'strings'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
   runtime: ['accounts', 'chat', 'jobs', 'stream'],
   // What runs in the browser: shapes only, see the rule on server code below.
-  client: ['auth', 'chat', 'guides', 'ledger', 'network', 'workers'],
+  client: ['auth', 'chat', 'guides', 'ledger', 'network', 'workers', 'accounts'],
 };
 
 test('default: imports are found however they are written', () => {

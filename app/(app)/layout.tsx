@@ -8,9 +8,9 @@ import { getEnv } from '@/lib/env.ts';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const { isLocal, chainId } = getEnv();
+  const { isLocal, chainId, WALLETCONNECT_PROJECT_ID } = getEnv();
   return (
-    <ConnectProvider mode={{ isLocal, chainId }}>
+    <ConnectProvider mode={{ isLocal, chainId, walletConnectProjectId: WALLETCONNECT_PROJECT_ID ?? null }}>
       <AppShell
         theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
         sidebarShown={parseSidebar(jar.get(SIDEBAR_COOKIE)?.value)}

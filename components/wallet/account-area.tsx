@@ -1,12 +1,15 @@
 'use client';
 
 import { formatNumber } from '@/lib/client/format.ts';
+import { walletStrings } from '@/lib/strings/wallet.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { useConnectDialog } from './connect-context.tsx';
 import { useCredits } from './use-credits.ts';
 import { useSession } from './use-session.ts';
+
+const strings = walletStrings.area;
 
 /** The header's right side: the balance and the account, or the way to get them. */
 export function AccountArea() {
@@ -17,7 +20,8 @@ export function AccountArea() {
     return (
       <Button look="solid" size="small" onClick={openConnect}>
         <span>
-          Connect<span className="max-sm:sr-only"> wallet</span>
+          {strings.connect}
+          <span className="max-sm:sr-only">{strings.connectRest}</span>
         </span>
       </Button>
     );
@@ -36,15 +40,15 @@ function Balance() {
   if (isError) {
     return (
       <Button look="quiet" size="small" className="px-1.5" onClick={() => void refetch()}>
-        Balance: retry
+        {strings.balanceRetry}
       </Button>
     );
   }
-  const detail = `${formatNumber(data.granted)} granted, ${formatNumber(data.purchased)} purchased`;
+  const detail = strings.balanceDetail(formatNumber(data.granted), formatNumber(data.purchased));
   return (
     <p title={detail} data-testid="balance" className="whitespace-nowrap px-1 text-sm tabular-nums">
       <span className="font-medium">{formatNumber(data.credits)}</span>
-      <span className="text-muted max-[24rem]:sr-only"> credits</span>
+      <span className="text-muted max-[24rem]:sr-only">{strings.credits}</span>
     </p>
   );
 }

@@ -2,12 +2,12 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { SIGNUP_GRANT_CREDITS } from '@/lib/constants.ts';
+import { walletStrings } from '@/lib/strings/wallet.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
-/** What the server tells the page about the chain it expects. */
-export type NetworkMode = { isLocal: boolean; chainId: number };
+/** What the server tells the page about the chain it expects, and the WalletConnect project to name, if there is one. */
+export type NetworkMode = { isLocal: boolean; chainId: number; walletConnectProjectId: string | null };
 
 type Connect = {
   openConnect: () => void;
@@ -46,8 +46,8 @@ export function ConnectProvider({ mode, children }: { mode: NetworkMode; childre
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Sign in with a wallet"
-        description={`Your address is your account: no e-mail, no password. A first sign-in brings ${SIGNUP_GRANT_CREDITS} credits.`}
+        title={walletStrings.dialog.title}
+        description={walletStrings.dialog.description}
       >
         <ConnectPanel mode={mode} onSignedIn={() => setOpen(false)} />
       </Dialog>

@@ -2,10 +2,13 @@
 
 import { useConnection, WagmiProvider } from 'wagmi';
 import { shortenAddress } from '@/lib/client/format.ts';
+import { walletStrings } from '@/lib/strings/wallet.ts';
 import { Button } from '../ui/button.tsx';
 import { type NetworkMode, useConnectDialog } from './connect-context.tsx';
 import { getWalletConfig } from './get-wallet-config.ts';
 import { useSession } from './use-session.ts';
+
+const strings = walletStrings.mismatch;
 
 export function MismatchBanner({ mode }: { mode: NetworkMode }) {
   return (
@@ -26,12 +29,15 @@ function Banner() {
       role="alert"
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-warn-wash px-4 py-2.5 text-sm sm:px-6"
     >
-      <p className="min-w-0 flex-1">
-        Your wallet shows <span className="font-mono">{shortenAddress(address)}</span>; you are signed in as{' '}
-        <span className="font-mono">{shortenAddress(user.address)}</span>.
+      <p className="min-w-[min(16rem,100%)] flex-1">
+        {strings.shows}
+        <span className="font-mono">{shortenAddress(address)}</span>
+        {strings.signedInAs}
+        <span className="font-mono">{shortenAddress(user.address)}</span>
+        {strings.end}
       </p>
       <Button size="small" onClick={openConnect}>
-        Sign in as {shortenAddress(address)}
+        {strings.signInAs(shortenAddress(address))}
       </Button>
     </div>
   );

@@ -3,10 +3,13 @@
 import type { Address } from 'viem';
 import { type Connector, useDisconnect } from 'wagmi';
 import { shortenAddress } from '@/lib/client/format.ts';
+import { walletStrings } from '@/lib/strings/wallet.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { describeWalletError } from './describe-wallet-error.ts';
 import { useSignIn } from './use-sign-in.ts';
+
+const strings = walletStrings.signIn;
 
 type SignInStepProps = { address: Address; connector: Connector; onSignedIn: () => void };
 
@@ -24,14 +27,14 @@ export function SignInStep({ address, connector, onSignedIn }: SignInStepProps) 
           </p>
         </div>
         <Button look="quiet" size="small" disabled={signIn.isPending} onClick={() => disconnect.mutate({ connector })}>
-          Change
+          {strings.change}
         </Button>
       </div>
-      {signIn.isError && <Notice title="Not signed in">{describeWalletError(signIn.error)}</Notice>}
+      {signIn.isError && <Notice title={strings.failed}>{describeWalletError(signIn.error)}</Notice>}
       <Button look="solid" disabled={signIn.isPending} onClick={() => signIn.mutate()}>
-        {signIn.isPending ? 'Waiting for the signature…' : 'Sign in'}
+        {signIn.isPending ? strings.waiting : strings.signIn}
       </Button>
-      <p className="text-center text-faint text-sm">Signing is free: no transaction, no gas.</p>
+      <p className="text-center text-faint text-sm">{strings.free}</p>
     </div>
   );
 }

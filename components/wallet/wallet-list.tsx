@@ -1,62 +1,65 @@
 'use client';
 
-import { Wallet } from 'lucide-react';
+import { useState } from 'react';
 import { type Connector, useConnect, useConnectors } from 'wagmi';
+import { walletStrings } from '@/lib/strings/wallet.ts';
 import { Notice } from '../ui/notice.tsx';
+import { useConnectDialog } from './connect-context.tsx';
+import { createPhoneConnector } from './create-phone-connector.ts';
 import { describeWalletError } from './describe-wallet-error.ts';
 import { DEVELOPMENT_WALLET_RDNS } from './development-wallet.ts';
+import { PairingStep } from './pairing-step.tsx';
+import { WalletButton } from './wallet-button.tsx';
 
-/** The wallets of this browser. Choosing one asks it for an address, not for a signature. */
+const strings = walletStrings.list;
+
+/** The wallets of this browser, and those on phones. Choosing one asks it for an address, not for a signature. */
 export function WalletList() {
+  const { walletConnectProjectId } = useConnectDialog().mode;
   const connectors = useConnectors().filter(isUsable);
   const connect = useConnect();
+  const [pairing, setPairing] = useState<{ uri: string | null } | null>(null);
   const found = connectors.some((connector) => connector.id !== DEVELOPMENT_WALLET_RDNS);
+
+  function pairPhone(projectId: string) {
+    setPairing({ uri: null });
+    const connector = createPhoneConnector(projectId, (uri) => setPairing({ uri }));
+    connect.mutate({ connector }, { onSettled: () => setPairing(null) });
+  }
+  function cancelPairing() {
+    setPairing(null);
+    connect.reset();
+  }
+
+  if (pairing !== null) return <PairingStep uri={pairing.uri} onCancel={cancelPairing} />;
   return (
     <div className="grid gap-2">
       {connectors.map((connector) => (
         <WalletButton
           key={connector.uid}
-          connector={connector}
+          name={connector.id === 'injected' ? strings.browserWallet : connector.name}
+          icon={connector.icon}
+          hint={connector.id === DEVELOPMENT_WALLET_RDNS ? strings.development : strings.extension}
           waiting={connect.isPending && connect.variables?.connector === connector}
           disabled={connect.isPending}
           onChoose={() => connect.mutate({ connector })}
         />
       ))}
+      {walletConnectProjectId !== null && (
+        <WalletButton
+          name={strings.walletConnect}
+          hint={strings.walletConnectHint}
+          disabled={connect.isPending}
+          onChoose={() => pairPhone(walletConnectProjectId)}
+        />
+      )}
       {!found && (
         <p className="px-1 pt-1 text-muted text-sm leading-relaxed">
-          No wallet extension was found in this browser. Install one, then reload this page.
+          {walletConnectProjectId === null ? strings.none : strings.noneButPhone}
         </p>
       )}
-      {connect.isError && <Notice title="Not connected">{describeWalletError(connect.error)}</Notice>}
+      {connect.isError && <Notice title={strings.failed}>{describeWalletError(connect.error)}</Notice>}
     </div>
-  );
-}
-
-type WalletButtonProps = { connector: Connector; waiting: boolean; disabled: boolean; onChoose: () => void };
-
-function WalletButton({ connector, waiting, disabled, onChoose }: WalletButtonProps) {
-  const isDevelopment = connector.id === DEVELOPMENT_WALLET_RDNS;
-  const hint = isDevelopment ? 'Key kept in this browser, for local use' : 'Browser extension';
-  return (
-    <button
-      type="button"
-      disabled={disabled}
-      onClick={onChoose}
-      className="flex w-full items-center gap-3.5 rounded-xl border px-4 py-3 text-left transition-colors hover:border-line-strong hover:bg-raised disabled:opacity-60"
-    >
-      {connector.icon === undefined ? (
-        <Wallet aria-hidden className="size-9 rounded-lg bg-raised p-2 text-muted" strokeWidth={1.75} />
-      ) : (
-        // biome-ignore lint/performance/noImgElement: a data: URI from the wallet, there is nothing to optimise
-        <img src={connector.icon} alt="" className="size-9 rounded-lg" />
-      )}
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">
-          {connector.id === 'injected' ? 'Browser wallet' : connector.name}
-        </span>
-        <span className="block text-muted text-sm">{waiting ? 'Waiting for the wallet…' : hint}</span>
-      </span>
-    </button>
   );
 }
 
