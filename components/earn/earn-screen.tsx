@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { BPS, WORKER_SHARE_BPS } from '@/lib/constants.ts';
+import { earnStrings } from '@/lib/strings/earn.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
@@ -15,14 +15,13 @@ export function EarnScreen() {
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-3xl px-5 py-8 sm:px-8 sm:py-12">
-        <h1 className="font-semibold text-2xl tracking-tight">Run a worker</h1>
+        <h1 className="font-semibold text-2xl tracking-tight">{earnStrings.title}</h1>
         <p className="mt-2 max-w-xl text-muted leading-relaxed">
-          A worker answers messages with a model on your machine and earns {(WORKER_SHARE_BPS / BPS) * 100} % of each.
-          The{' '}
+          {earnStrings.introBefore}
           <Link href="/guides/run-a-worker" className="text-violet underline-offset-4 hover:underline">
-            guide
-          </Link>{' '}
-          has every option.
+            {earnStrings.introGuide}
+          </Link>
+          {earnStrings.introAfter}
         </p>
         <div className="mt-10 flex flex-col gap-12">
           {session.isPending ? (
@@ -45,12 +44,10 @@ function SignedOut() {
   const { openConnect } = useConnectDialog();
   return (
     <section className="rounded-xl border bg-surface p-6">
-      <p className="font-medium">A worker needs an owner to be paid</p>
-      <p className="mt-1 mb-5 text-muted text-sm leading-relaxed">
-        Connect a wallet, make a worker key here, and start the worker with it.
-      </p>
+      <p className="font-medium">{earnStrings.signedOut.title}</p>
+      <p className="mt-1 mb-5 text-muted text-sm leading-relaxed">{earnStrings.signedOut.text}</p>
       <Button look="solid" onClick={openConnect}>
-        Connect wallet
+        {earnStrings.signedOut.connect}
       </Button>
     </section>
   );

@@ -4,22 +4,24 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { describeError } from '@/lib/client/api-error.ts';
-import { formatDate } from '@/lib/client/format.ts';
+import { earnStrings } from '@/lib/strings/earn.ts';
 import type { workerKeySchema } from '@/lib/workers/schemas.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useDeleteWorkerKey } from './use-worker-keys.ts';
 
+const strings = earnStrings.keys;
+
 export function WorkerKeyRow({ workerKey }: { workerKey: z.infer<typeof workerKeySchema> }) {
   const [confirming, setConfirming] = useState(false);
   const remove = useDeleteWorkerKey();
-  const used = workerKey.lastUsedAt === null ? 'never used' : `last used ${formatDate(workerKey.lastUsedAt)}`;
   return (
     <li className="flex items-center gap-3 border-b py-3">
       <div className="min-w-0 flex-1">
         <p className="truncate">{workerKey.name}</p>
         <p className="truncate text-faint text-sm">
-          <span className="font-mono">{workerKey.hint}…</span> · made {formatDate(workerKey.createdAt)} · {used}
+          <span className="font-mono">{workerKey.hint}…</span> · {strings.made(workerKey.createdAt)} ·{' '}
+          {strings.used(workerKey.lastUsedAt)}
         </p>
         {remove.isError && (
           <p role="alert" className="text-bad text-sm">
@@ -27,13 +29,13 @@ export function WorkerKeyRow({ workerKey }: { workerKey: z.infer<typeof workerKe
           </p>
         )}
       </div>
-      <IconButton icon={Trash2} label={`Delete the key ${workerKey.name}`} onClick={() => setConfirming(true)} />
+      <IconButton icon={Trash2} label={strings.remove(workerKey.name)} onClick={() => setConfirming(true)} />
       <ConfirmDialog
         open={confirming}
         onOpenChange={setConfirming}
-        title="Delete this key?"
-        description={`Workers that registered with “${workerKey.name}” stop at once, and no new one can register with it.`}
-        confirmLabel="Delete"
+        title={strings.confirmTitle}
+        description={strings.confirmText(workerKey.name)}
+        confirmLabel={strings.confirm}
         onConfirm={() => remove.mutate(workerKey.id)}
       />
     </li>

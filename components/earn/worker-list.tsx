@@ -2,8 +2,9 @@
 
 import type { z } from 'zod';
 import { describeError } from '@/lib/client/api-error.ts';
-import { formatCount, formatCredits, formatRate } from '@/lib/client/format.ts';
+import { formatCredits } from '@/lib/client/format.ts';
 import { TIERS } from '@/lib/constants.ts';
+import { earnStrings } from '@/lib/strings/earn.ts';
 import type { workerSchema } from '@/lib/workers/schemas.ts';
 import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
@@ -11,6 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useWorkers } from './use-worker-keys.ts';
 
+const strings = earnStrings.workers;
 type Worker = z.infer<typeof workerSchema>;
 
 export function WorkerList() {
@@ -18,15 +20,15 @@ export function WorkerList() {
   return (
     <section aria-labelledby="workers" aria-busy={workers.isPending}>
       <h2 id="workers" className="mb-4 font-medium text-lg">
-        Your workers
+        {strings.title}
       </h2>
       {workers.isPending && <Skeleton className="h-20 rounded-lg" />}
       {workers.isError && (
         <Notice
-          title="The workers could not be loaded"
+          title={strings.loadFailed}
           actions={
             <Button size="small" onClick={() => void workers.refetch()}>
-              Try again
+              {earnStrings.tryAgain}
             </Button>
           }
         >
@@ -34,9 +36,7 @@ export function WorkerList() {
         </Notice>
       )}
       {workers.data?.workers.length === 0 && (
-        <p className="rounded-xl border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">
-          None yet. Make a key above and run its command: the worker appears here within seconds.
-        </p>
+        <p className="rounded-xl border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">{strings.empty}</p>
       )}
       {workers.isSuccess && workers.data.workers.length > 0 && (
         <ul className="border-t">
@@ -50,12 +50,12 @@ export function WorkerList() {
 }
 
 function WorkerRow({ worker }: { worker: Worker }) {
-  const tiers = worker.tiers.map((id) => TIERS[id].label).join(' and ');
+  const tiers = worker.tiers.map((id) => TIERS[id].label).join(strings.and);
   const facts = [
-    `${formatCount(worker.jobsDone, 'job')} done`,
-    worker.jobsFailed > 0 && `${worker.jobsFailed} failed`,
-    worker.jobsAbandoned > 0 && `${worker.jobsAbandoned} abandoned`,
-    worker.tokensPerSecond > 0 && `${formatRate(worker.tokensPerSecond)} tok/s`,
+    strings.done(worker.jobsDone),
+    worker.jobsFailed > 0 && strings.failed(worker.jobsFailed),
+    worker.jobsAbandoned > 0 && strings.abandoned(worker.jobsAbandoned),
+    worker.tokensPerSecond > 0 && strings.speed(worker.tokensPerSecond),
   ];
   return (
     <li className="flex items-start gap-3 border-b py-4">
@@ -66,16 +66,14 @@ function WorkerRow({ worker }: { worker: Worker }) {
       <div className="min-w-0 flex-1">
         <p className="truncate">
           {worker.name ?? worker.model}
-          <span className="text-faint text-sm"> · {worker.active ? 'active' : 'not seen lately'}</span>
+          <span className="text-faint text-sm"> · {worker.active ? strings.active : strings.inactive}</span>
         </p>
-        <p className="truncate text-muted text-sm">
-          {worker.model} · {worker.type} · serves {tiers}
-        </p>
+        <p className="truncate text-muted text-sm">{strings.serves(worker.model, worker.type, tiers)}</p>
         <p className="text-faint text-sm tabular-nums">{facts.filter(Boolean).join(' · ')}</p>
       </div>
       <p className="shrink-0 text-right text-sm tabular-nums">
         <span className="block">{formatCredits(worker.earnedGranted + worker.earnedPurchased)}</span>
-        <span className="text-faint">earned</span>
+        <span className="text-faint">{strings.earned}</span>
       </p>
     </li>
   );
