@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { ADOPTION_SECONDS } from '../chat/adopt-conversations.ts';
 import { ANONYMOUS_RETENTION_SECONDS, ANONYMOUS_WINDOW_SECONDS } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { log } from '../log.ts';
@@ -10,6 +11,8 @@ const BATCH = 500;
 async function cleanUp({ db }: Connection): Promise<void> {
   await db.execute(sql`delete from sessions where expires_at < now()`);
   await db.execute(sql`delete from used_nonces where expires_at < now()`);
+  await db.execute(sql`delete from adopted_visitors
+    where adopted_at < now() - make_interval(secs => ${ADOPTION_SECONDS})`);
   await db.execute(sql`delete from rate_counters
     where window_start < now() - make_interval(secs => ${ANONYMOUS_WINDOW_SECONDS * 2})`);
   await db.execute(sql`delete from idempotency_keys where created_at < now() - interval '1 day'`);

@@ -17,4 +17,7 @@ export const verifyRequest = z.strictObject({
 });
 export const verifyResponse = z.object({ user: userSchema });
 
+/** `ended`: how many browsers were signed in. */
+export const sessionsEndedResponse = z.object({ ended: z.number().int() });
+
 export const sessionResponse = z.object({ user: userSchema.nullable() });

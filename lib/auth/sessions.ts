@@ -1,6 +1,8 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import * as z from 'zod';
 import { NONCE_SECONDS, SESSION_SECONDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
+import { queryRow } from '../db/rows.ts';
 import { tables } from '../db/tables.ts';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -26,15 +28,23 @@ export async function createSession(db: Db, userId: string): Promise<string> {
 
 /** The person behind a session, or null when it has ended. */
 export async function findSessionUser(db: Db, sessionId: string): Promise<SessionUser | null> {
-  const { sessions, users } = tables;
-  const [user] = await db
-    .select({ id: users.id, address: users.address })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)));
-  return user ?? null;
+  return queryRow(
+    db,
+    z.object({ id: z.string(), address: z.string() }),
+    sql`select u.id, u.address from sessions s join users u on u.id = s.user_id
+        where s.id = ${sessionId} and s.expires_at > now() and u.deleted_at is null`,
+  );
 }
 
 export async function endSession(db: Db, sessionId: string): Promise<void> {
   await db.delete(tables.sessions).where(eq(tables.sessions.id, sessionId));
+}
+
+/** Ends every session of a person, in whatever browser. @returns how many there were */
+export async function endAllSessions(db: Db, userId: string): Promise<number> {
+  const ended = await db
+    .delete(tables.sessions)
+    .where(eq(tables.sessions.userId, userId))
+    .returning({ id: tables.sessions.id });
+  return ended.length;
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Connection, Db } from '../db/connect.ts';
 import type { Owner } from '../jobs/owner.ts';
+import { adoptLateConversation } from './adopt-conversations.ts';
 import { countAnonymousMessage } from './anonymous-quota.ts';
 import { runOnce } from './idempotency.ts';
 
@@ -13,7 +14,7 @@ export type Sender = {
 
 /**
  * What everything that queues a job for a person shares: one transaction, done once for each Idempotency-Key, counted
- * against the limit of signed-out browsers.
+ * against the limit of signed-out browsers, and handed to the person when such a browser signs in meanwhile.
  *
  * @throws AppError `rate_limited`, `conflict`
  */
@@ -31,7 +32,9 @@ export function runAsSender<T>(
       if (owner.visitorId !== undefined) {
         await countAnonymousMessage(tx, { visitorId: owner.visitorId, address: params.address });
       }
-      return work(tx);
+      const result = await work(tx);
+      if (owner.visitorId !== undefined) await adoptLateConversation(tx, owner.visitorId);
+      return result;
     }),
   );
 }

@@ -1,7 +1,10 @@
 /** The cache's keys in one place, so that what is read and what is invalidated can't drift apart. */
 export const queryKeys = {
   session: ['session'] as const,
+  account: ['account'] as const,
   credits: ['credits'] as const,
+  /** Below the balance: what changes one changes the other. */
+  history: (kind: string | null) => ['credits', 'history', kind] as const,
   stats: ['stats'] as const,
   guideSearch: (query: string) => ['guide-search', query] as const,
   workerKeys: ['worker-keys'] as const,

@@ -14,6 +14,8 @@ export const RATE_LIMITS = {
   /** Refused credentials: what guessing looks like. */
   refused: { name: 'refused', points: 300, seconds: 60 },
   read: { name: 'read', points: 3_000, seconds: 60 },
+  /** Files of everything a person has: they read a lot. */
+  export: { name: 'export', points: 60, seconds: 60 },
   write: { name: 'write', points: 600, seconds: 60 },
 } as const satisfies Record<string, RateLimit>;
 

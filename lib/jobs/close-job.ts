@@ -39,11 +39,14 @@ export async function payForJob(db: Db, job: ClosedJob): Promise<number> {
   if (job.workerId === null || job.shareBps === null) throw new Error(`job ${job.id} is done without a worker`);
   const owner = await queryRow(
     db,
-    z.object({ ownerId: z.string() }),
-    sql`select owner_id as "ownerId" from workers where id = ${job.workerId}`,
+    z.object({ ownerId: z.string(), deleted: z.boolean() }),
+    sql`select w.owner_id as "ownerId", u.deleted_at is not null as deleted
+        from workers w join users u on u.id = w.owner_id where w.id = ${job.workerId}`,
   );
   if (!owner) throw new Error(`worker ${job.workerId} of job ${job.id} is gone`);
-  const earnings = await settleHold(db, { reference: job.id, payeeId: owner.ownerId, shareBps: job.shareBps });
+  // Nobody could ever spend what a deleted account earns.
+  const payeeId = owner.deleted ? null : owner.ownerId;
+  const earnings = await settleHold(db, { reference: job.id, payeeId, shareBps: job.shareBps });
   if (!earnings) throw new Error(`the hold of job ${job.id} was closed before`);
   await countEarnings(db, job, earnings);
   return microToCredits(earnings.grant + earnings.usdc);

@@ -1,6 +1,7 @@
 import type { TierId } from '../constants.ts';
 import { TIERS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
+import { requireOpenAccount } from '../db/require-open-account.ts';
 import type { JobMessage } from '../db/schema/jobs.ts';
 import { tables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
@@ -11,12 +12,13 @@ import type { Owner } from './owner.ts';
 /**
  * Queues a job and holds its price, in the caller's transaction. Call `hintNewJob(tier)` after the commit.
  * @returns the job's id
- * @throws AppError `insufficient_credits`; the caller's transaction must then be rolled back
+ * @throws AppError `insufficient_credits`, `unauthorized` (the account has been deleted); the caller's transaction must then be rolled back
  */
 export async function createJob(
   db: Db,
   params: { owner: Owner; tier: TierId; messages: JobMessage[]; temporary?: boolean },
 ): Promise<string> {
+  if (params.owner.userId !== undefined) await requireOpenAccount(db, params.owner.userId);
   const id = newId('job');
   const tier = TIERS[params.tier];
   const price = creditsToMicro(tier.credits);

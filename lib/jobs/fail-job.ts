@@ -29,7 +29,8 @@ const NEXT_ATTEMPT = sql`
   finished_at = case when ${LAST_ATTEMPT} then now() end,
   waiting_since = now(), last_worker_id = claimed_by, claimed_by = null, worker_type = null, lease_expires_at = null`;
 
-const UNHARMED = sql`
+/** SET of a job that is handed back unharmed: the attempt doesn't count. */
+export const UNHARMED = sql`
   status = 'queued', releases = releases + 1,
   waiting_since = now(), last_worker_id = claimed_by, claimed_by = null, worker_type = null, lease_expires_at = null`;
 

@@ -30,24 +30,25 @@ export type Earnings = { grant: bigint; usdc: bigint };
  * Pays a hold out: the worker's share to its owner, the rest to the treasury, each asset apart, so that granted credits
  * stay granted credits. The payee's balance is the only row that others may wait for, and it is touched last.
  *
+ * @param params.payeeId null: there is nobody to pay, the treasury takes all of it
  * @returns what the payee got, or null when the hold had been closed before (nothing moves then)
  */
 export async function settleHold(
   db: Db,
-  params: { reference: string; payeeId: string; shareBps: number },
+  params: { reference: string; payeeId: string | null; shareBps: number },
 ): Promise<Earnings | null> {
   const hold = await takeHold(db, params.reference, 'settled');
   if (!hold) return null;
   const earnings: Earnings = { grant: 0n, usdc: 0n };
   const postings: Posting[] = [];
   for (const asset of ASSETS) {
-    const { worker, treasury } = splitShare(hold[asset], params.shareBps);
+    const { worker, treasury } = splitShare(hold[asset], params.payeeId === null ? 0 : params.shareBps);
     earnings[asset] = worker;
     postings.push(
       { accountId: systemAccount('escrow', asset), amount: -hold[asset] },
       { accountId: systemAccount('treasury', asset), amount: treasury },
-      { accountId: userAccount(params.payeeId, asset), amount: worker },
     );
+    if (params.payeeId !== null) postings.push({ accountId: userAccount(params.payeeId, asset), amount: worker });
   }
   await postTransaction(db, {
     kind: 'settle',

@@ -36,3 +36,19 @@ export function depositUsdc(db: Db, params: { userId: string; micro: bigint; key
     ],
   });
 }
+
+/**
+ * Gives all of a deleted account's granted credits back to the network, by a posting that compensates them.
+ * @param params.micro what is left of them, read under a lock in the same transaction
+ */
+export function returnGrantedCredits(db: Db, params: { userId: string; micro: bigint }): Promise<boolean> {
+  return postTransaction(db, {
+    kind: 'adjustment',
+    key: `account-deleted:${params.userId}`,
+    reference: null,
+    postings: [
+      { accountId: userAccount(params.userId, 'grant'), amount: -params.micro },
+      { accountId: systemAccount('issuance', 'grant'), amount: params.micro },
+    ],
+  });
+}

@@ -21,3 +21,13 @@ export function splitShare(amount: bigint, shareBps: number): { worker: bigint; 
   const worker = (amount * BigInt(shareBps)) / BigInt(BPS);
   return { worker, treasury: amount - worker };
 }
+
+/** Credits as decimal digits, exact: `-10`, `3.5`, `0.0001`. */
+export function microToDecimal(micro: bigint): string {
+  const digits = String(MICRO_PER_CREDIT).length - 1;
+  const size = micro < 0n ? -micro : micro;
+  const fraction = String(size % MICRO_PER_CREDIT)
+    .padStart(digits, '0')
+    .replace(/0+$/, '');
+  return `${micro < 0n ? '-' : ''}${size / MICRO_PER_CREDIT}${fraction === '' ? '' : `.${fraction}`}`;
+}

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { WORKER_KEYS_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
+import { requireOpenAccount } from '../db/require-open-account.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { AppError, notFound } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -28,14 +29,17 @@ const KEY_COLUMNS = sql`id, name, hint, created_at as "createdAt", last_used_at:
 export async function createWorkerKey(db: Db, params: { ownerId: string; name: string }) {
   const secret = newSecret('key');
   const hint = secret.slice(0, WORKER_KEY_PREFIX.length + 4);
-  const key = await queryRow(
-    db,
-    keyRow,
-    sql`insert into worker_keys (id, owner_id, name, secret_hash, hint)
-        select ${newId('workerKey')}, ${params.ownerId}, ${params.name}, ${hashSecret(secret)}, ${hint}
-        where (select count(*) from worker_keys where owner_id = ${params.ownerId}) < ${WORKER_KEYS_MAX}
-        returning ${KEY_COLUMNS}`,
-  );
+  const key = await db.transaction(async (tx) => {
+    await requireOpenAccount(tx, params.ownerId);
+    return queryRow(
+      tx,
+      keyRow,
+      sql`insert into worker_keys (id, owner_id, name, secret_hash, hint)
+          select ${newId('workerKey')}, ${params.ownerId}, ${params.name}, ${hashSecret(secret)}, ${hint}
+          where (select count(*) from worker_keys where owner_id = ${params.ownerId}) < ${WORKER_KEYS_MAX}
+          returning ${KEY_COLUMNS}`,
+    );
+  });
   if (!key) throw new AppError('conflict', `An account can have ${WORKER_KEYS_MAX} worker keys. Delete one first.`);
   return { key, secret };
 }

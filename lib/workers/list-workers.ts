@@ -25,6 +25,12 @@ const workerRow = z.object({
   lastSeenAt: isoInstant,
 });
 
+const WORKER_COLUMNS = sql`id, name, type, model, tiers, jobs_done as "jobsDone", jobs_failed as "jobsFailed",
+  jobs_abandoned as "jobsAbandoned", tokens, tokens_per_second as "tokensPerSecond",
+  earned_grant as "earnedGranted", earned_usdc as "earnedPurchased",
+  created_at as "createdAt", last_seen_at as "lastSeenAt",
+  retired_at is null and last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) as active`;
+
 /** How many of an owner's workers are listed, the last seen first. */
 const LISTED_MAX = 100;
 
@@ -33,11 +39,21 @@ export function listWorkers(db: Db, ownerId: string) {
   return queryRows(
     db,
     workerRow,
-    sql`select id, name, type, model, tiers, jobs_done as "jobsDone", jobs_failed as "jobsFailed",
-          jobs_abandoned as "jobsAbandoned", tokens, tokens_per_second as "tokensPerSecond",
-          earned_grant as "earnedGranted", earned_usdc as "earnedPurchased",
-          created_at as "createdAt", last_seen_at as "lastSeenAt",
-          retired_at is null and last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) as active
-        from workers where owner_id = ${ownerId} order by last_seen_at desc limit ${LISTED_MAX}`,
+    sql`select ${WORKER_COLUMNS} from workers where owner_id = ${ownerId} order by last_seen_at desc limit ${LISTED_MAX}`,
   );
+}
+
+/** All of them, the oldest first: programs register anew at each start, so that there may be many. */
+export async function* listAllWorkers(db: Db, ownerId: string) {
+  for (let after = ''; ; ) {
+    const page = await queryRows(
+      db,
+      workerRow,
+      sql`select ${WORKER_COLUMNS} from workers where owner_id = ${ownerId} and id > ${after}
+          order by id limit ${LISTED_MAX}`,
+    );
+    yield* page;
+    after = page.at(-1)?.id ?? after;
+    if (page.length < LISTED_MAX) return;
+  }
 }

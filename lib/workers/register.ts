@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { TIERS_BY_WORKER_TYPE, WORKERS_PER_OWNER_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
+import { requireOpenAccount } from '../db/require-open-account.ts';
 import { queryRow } from '../db/rows.ts';
 import { tables } from '../db/tables.ts';
 import { AppError } from '../errors.ts';
@@ -26,17 +27,20 @@ export async function registerWorker(db: Db, owner: WorkerOwner, params: z.infer
   await refuseTooMany(db, owner.ownerId);
   const workerId = newId('worker');
   const secret = newSecret('worker');
-  await db.insert(tables.workers).values({
-    id: workerId,
-    ownerId: owner.ownerId,
-    keyId: owner.keyId,
-    secretHash: hashSecret(secret),
-    type: params.type,
-    model: params.model,
-    name: params.name ?? null,
-    tiers: [...new Set(tiers)],
-    images: params.images ?? false,
-    concurrency: params.concurrency ?? 1,
+  await db.transaction(async (tx) => {
+    await requireOpenAccount(tx, owner.ownerId);
+    await tx.insert(tables.workers).values({
+      id: workerId,
+      ownerId: owner.ownerId,
+      keyId: owner.keyId,
+      secretHash: hashSecret(secret),
+      type: params.type,
+      model: params.model,
+      name: params.name ?? null,
+      tiers: [...new Set(tiers)],
+      images: params.images ?? false,
+      concurrency: params.concurrency ?? 1,
+    });
   });
   return { workerId, secret };
 }

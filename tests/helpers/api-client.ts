@@ -53,7 +53,9 @@ export class ApiClient {
     }
     const response = await this.fetch(path, init);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const json = isJson && text ? JSON.parse(text) : {};
+    return { status: response.status, headers: response.headers, body: isJson || text === '' ? json : { text } };
   }
 
   get(path: string): Promise<ApiResponse> {

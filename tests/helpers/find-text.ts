@@ -7,7 +7,7 @@ export async function findText({ sql }: Connection, text: string): Promise<strin
   for (const { name } of tables) {
     const [row] = await sql<
       { n: number }[]
-    >`select count(*)::int as n from ${sql(name)} t where t::text like ${`%${text}%`}`;
+    >`select count(*)::int as n from ${sql(name)} t where t::text ilike ${`%${text}%`}`;
     if (row && row.n > 0) found.push(name);
   }
   return found.sort();

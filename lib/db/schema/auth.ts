@@ -1,13 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { createdAt, instant } from './columns.ts';
 
-/** People, one for each address. `address` is EIP-55 checksummed and unique. */
-export const users = pgTable('users', {
-  id: text('id').primaryKey(),
-  address: text('address').notNull().unique(),
-  createdAt: createdAt(),
-});
+/**
+ * People, one for each address. `address` is EIP-55 checksummed and unique. The row of a deleted account stays, as the
+ * ledger speaks of its id, but without the address: the same wallet makes a new account later.
+ */
+export const users = pgTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    address: text('address').unique(),
+    createdAt: createdAt(),
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [check('users_address_or_deleted', sql`(${table.address} is null) = (${table.deletedAt} is not null)`)],
+);
 
 /** Signed-in browsers: the cookie names a row, so that signing out ends the session wherever the cookie was copied to. */
 export const sessions = pgTable(
@@ -22,6 +30,18 @@ export const sessions = pgTable(
   },
   (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
 );
+
+/**
+ * Signed-out browsers whose things were handed to a person at sign-in. A message that was still under way then finds its
+ * person here; the row lives a little longer than any request can.
+ */
+export const adoptedVisitors = pgTable('adopted_visitors', {
+  visitorId: text('visitor_id').primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  adoptedAt: instant('adopted_at').notNull().default(sql`now()`),
+});
 
 /** Sign-in nonces that have been used; a row lives until the nonce would have expired anyway. */
 export const usedNonces = pgTable('used_nonces', {

@@ -59,6 +59,9 @@ export const jobs = pgTable(
     index('jobs_words')
       .using('gin', sql`to_tsvector('simple', ${table.output})`)
       .where(sql`${table.output} is not null`),
+    // For what concerns one person's jobs at once: signing in, deleting an account. Never changed by a claim.
+    index('jobs_user').on(table.userId).where(sql`${table.userId} is not null`),
+    index('jobs_visitor').on(table.visitorId).where(sql`${table.visitorId} is not null`),
     index('jobs_finished').on(table.finishedAt).where(sql`${table.status} = 'done'`),
     check('jobs_one_owner', sql`(${table.userId} is null) <> (${table.visitorId} is null)`),
     check('jobs_running_has_worker', sql`${table.status} <> 'running' or ${table.claimedBy} is not null`),

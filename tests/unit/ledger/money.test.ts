@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BPS, TIER_IDS, TIERS, WORKER_SHARE_BPS } from '../../../lib/constants.ts';
-import { creditsToMicro, microToCredits, splitShare } from '../../../lib/ledger/money.ts';
+import { creditsToMicro, microToCredits, microToDecimal, splitShare } from '../../../lib/ledger/money.ts';
 
 const amounts = fc.bigInt({ min: 0n, max: 9_000_000_000_000_000n });
 const shares = fc.integer({ min: 0, max: BPS });
@@ -41,4 +41,11 @@ test('behavior: credits shown are exact to four decimals, up to US$ 1 thousand m
     }),
   );
   expect(microToCredits(-105_001n)).toBe(-10.5001);
+});
+
+test('default: credits as decimal digits are exact, with no more of them than needed', () => {
+  expect([0n, 1n, -1n, 10_000n, -100_000n, 35_000n, 123_456_789_012_345_678n].map(microToDecimal)).toEqual([
+    ...['0', '0.0001', '-0.0001', '1', '-10', '3.5'],
+    '12345678901234.5678',
+  ]);
 });

@@ -1,0 +1,16 @@
+import { writeHistoryCsv } from '@/lib/accounts/write-history-csv.ts';
+import { requireUser } from '@/lib/auth/viewer.ts';
+import { getDb } from '@/lib/db/get-db.ts';
+import { downloadResponse } from '@/lib/http/download-response.ts';
+import { endpoint } from '@/lib/http/endpoint.ts';
+import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
+
+export const GET = endpoint({
+  auth: requireUser,
+  limit: RATE_LIMITS.export,
+  run: async ({ auth }) =>
+    downloadResponse(writeHistoryCsv(getDb(), auth.id), {
+      fileName: 'ashao-credits.csv',
+      contentType: 'text/csv; charset=utf-8; header=present',
+    }),
+});
