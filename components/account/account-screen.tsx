@@ -54,9 +54,9 @@ export function AccountScreen() {
 function Loading() {
   return (
     <div aria-busy="true" className="flex flex-col gap-12">
-      <Skeleton className="h-36 rounded-xl" />
-      <Skeleton className="h-48 rounded-xl" />
-      <Skeleton className="h-72 rounded-xl" />
+      <Skeleton className="h-36 rounded-card" />
+      <Skeleton className="h-48 rounded-card" />
+      <Skeleton className="h-72 rounded-card" />
     </div>
   );
 }

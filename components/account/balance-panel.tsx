@@ -31,7 +31,7 @@ export function BalancePanel() {
   const earnedTotal = earned && earned.granted + earned.purchased;
   return (
     <Panel title={strings.title} busy={!data || !earned} aside={<AsOf time={credits.dataUpdatedAt} />}>
-      <dl className="rounded-xl border bg-surface px-5 py-2">
+      <dl className="rounded-card border bg-surface px-5 py-2">
         <Figure label={strings.total} value={data?.credits} strong />
         <Figure label={strings.granted} value={data?.granted}>
           {strings.grantedMeans}

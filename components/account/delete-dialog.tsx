@@ -61,7 +61,7 @@ function DeleteForm({ address, onDeleted, onCancel }: DeleteFormProps) {
           autoCapitalize="none"
           spellCheck={false}
           onChange={(event) => setTyped(event.target.value)}
-          className="h-10 w-full rounded-lg border border-line-strong bg-canvas px-3 text-base"
+          className="h-10 w-full rounded-control border border-line-strong bg-canvas px-3 text-base"
         />
       </label>
       {remove.isError && <Notice title={strings.failed}>{describeError(remove.error)}</Notice>}

@@ -35,7 +35,7 @@ export function HistoryPanel() {
         <HistoryFilter value={kind} onChange={setKind} />
         <AsOf time={history.dataUpdatedAt} />
       </div>
-      {history.isPending && <Skeleton className="h-64 rounded-xl" />}
+      {history.isPending && <Skeleton className="h-64 rounded-card" />}
       {history.isError && entries.length === 0 && (
         <LoadError error={history.error} onRetry={() => void history.refetch()} />
       )}
@@ -69,7 +69,7 @@ export function HistoryPanel() {
 
 function Empty({ kind }: { kind: HistoryKind }) {
   return (
-    <p className="rounded-xl border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">
+    <p className="rounded-card border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">
       {kind === 'all' ? strings.empty : strings.emptyKind[kind]}{' '}
       <Link href="/chat" className="text-violet underline-offset-4 hover:underline">
         {strings.startChat}

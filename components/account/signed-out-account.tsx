@@ -11,7 +11,7 @@ export function SignedOutAccount() {
   const { openConnect } = useConnectDialog();
   return (
     <div className="flex flex-col gap-10">
-      <section className="rounded-xl border bg-surface p-6">
+      <section className="rounded-card border bg-surface p-6">
         <p className="font-medium">{strings.title}</p>
         <p className="mt-1 mb-5 max-w-xl text-muted text-sm leading-relaxed">{strings.text}</p>
         <Button look="solid" onClick={openConnect}>

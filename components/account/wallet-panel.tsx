@@ -26,13 +26,13 @@ export function WalletPanel() {
   const { address, createdAt } = account.data ?? { address: null, createdAt: null };
   return (
     <Panel title={strings.title} busy={account.isPending}>
-      <dl className="rounded-xl border bg-surface px-5 py-2 text-sm">
+      <dl className="rounded-card border bg-surface px-5 py-2 text-sm">
         <Row label={strings.address}>
           {address === null ? (
             <Skeleton className="h-5 w-full max-w-sm" />
           ) : (
             <span className="flex items-start gap-1">
-              <span data-testid="address" className="min-w-0 break-all font-mono text-[13px] leading-6">
+              <span data-testid="address" className="min-w-0 break-all font-mono text-meta leading-6">
                 {address}
               </span>
               <span className="-my-1 shrink-0">

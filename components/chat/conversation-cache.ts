@@ -25,7 +25,7 @@ export function addSentMessage(
     status: 'queued' as const,
     tier,
     charged: 0,
-    free: false,
+    free: queries.getQueryData<{ user: unknown }>(queryKeys.session)?.user === null,
     tokens: 0,
     tokensPerSecond: null,
     workerType: null,

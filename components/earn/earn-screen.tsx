@@ -25,7 +25,7 @@ export function EarnScreen() {
         </p>
         <div className="mt-10 flex flex-col gap-12">
           {session.isPending ? (
-            <Skeleton className="h-32 rounded-xl" />
+            <Skeleton className="h-32 rounded-card" />
           ) : session.user === null ? (
             <SignedOut />
           ) : (
@@ -43,7 +43,7 @@ export function EarnScreen() {
 function SignedOut() {
   const { openConnect } = useConnectDialog();
   return (
-    <section className="rounded-xl border bg-surface p-6">
+    <section className="rounded-card border bg-surface p-6">
       <p className="font-medium">{earnStrings.signedOut.title}</p>
       <p className="mt-1 mb-5 text-muted text-sm leading-relaxed">{earnStrings.signedOut.text}</p>
       <Button look="solid" onClick={openConnect}>

@@ -14,8 +14,8 @@ export function NewKey({ secret }: { secret: string }) {
       {strings.before}
       <code>{strings.command}</code>
       {strings.after}
-      <span className="mt-3 flex items-start gap-1 rounded-lg bg-raised py-1 pr-1 pl-3">
-        <code data-testid="worker-command" className="min-w-0 flex-1 break-all py-1.5 font-mono text-[13px] text-ink">
+      <span className="mt-3 flex items-start gap-1 rounded-control bg-raised py-1 pr-1 pl-3">
+        <code data-testid="worker-command" className="min-w-0 flex-1 break-all py-1.5 font-mono text-meta text-ink">
           {command}
         </code>
         <CopyButton label={strings.copy} read={() => command} />

@@ -33,7 +33,7 @@ export function WorkerKeys() {
           maxLength={80}
           onChange={(event) => setName(event.target.value)}
           placeholder={strings.placeholder}
-          className="h-10 min-w-0 flex-1 rounded-lg border border-line-strong bg-surface px-3 placeholder:text-faint"
+          className="h-10 min-w-0 flex-1 rounded-control border border-line-strong bg-surface px-3 placeholder:text-faint"
         />
         <Button type="submit" look="solid" disabled={create.isPending}>
           {strings.make}
@@ -42,7 +42,7 @@ export function WorkerKeys() {
       <div className="mt-4 flex flex-col gap-4">
         {create.isError && <Notice title={strings.notMade}>{describeError(create.error)}</Notice>}
         {create.isSuccess && <NewKey secret={create.data.secret} />}
-        {keys.isPending && <Skeleton className="h-14 rounded-lg" />}
+        {keys.isPending && <Skeleton className="h-14 rounded-control" />}
         {keys.isError && (
           <Notice
             title={strings.loadFailed}
@@ -56,7 +56,7 @@ export function WorkerKeys() {
           </Notice>
         )}
         {keys.data?.keys.length === 0 && !create.isSuccess && (
-          <p className="rounded-xl border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">
+          <p className="rounded-card border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">
             {strings.empty}
           </p>
         )}

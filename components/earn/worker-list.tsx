@@ -22,7 +22,7 @@ export function WorkerList() {
       <h2 id="workers" className="mb-4 font-medium text-lg">
         {strings.title}
       </h2>
-      {workers.isPending && <Skeleton className="h-20 rounded-lg" />}
+      {workers.isPending && <Skeleton className="h-20 rounded-control" />}
       {workers.isError && (
         <Notice
           title={strings.loadFailed}
@@ -36,7 +36,9 @@ export function WorkerList() {
         </Notice>
       )}
       {workers.data?.workers.length === 0 && (
-        <p className="rounded-xl border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">{strings.empty}</p>
+        <p className="rounded-card border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">
+          {strings.empty}
+        </p>
       )}
       {workers.isSuccess && workers.data.workers.length > 0 && (
         <ul className="border-t">

@@ -15,7 +15,7 @@ const strings = walletStrings.area;
 export function AccountArea() {
   const session = useSession();
   const { openConnect } = useConnectDialog();
-  if (session.isPending) return <Skeleton className="h-8 w-28 rounded-lg" />;
+  if (session.isPending) return <Skeleton className="h-8 w-28 rounded-control" />;
   if (session.user === null) {
     return (
       <Button look="solid" size="small" onClick={openConnect}>

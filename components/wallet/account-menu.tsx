@@ -21,7 +21,7 @@ export function AccountMenu({ address }: { address: string }) {
       <Menu
         label={strings.label}
         trigger={
-          <Button size="small" className="gap-1.5 px-2.5 font-mono text-[13px]" aria-label={strings.trigger(address)}>
+          <Button size="small" className="gap-1.5 px-2.5 font-mono text-meta" aria-label={strings.trigger(address)}>
             <span className="sm:hidden">{address.slice(0, 6)}</span>
             <span className="hidden sm:inline">{shortenAddress(address)}</span>
             <ChevronDown aria-hidden className="size-3.5 text-faint" />

@@ -23,8 +23,8 @@ const ConnectPanel = dynamic(() => import('./connect-panel.tsx').then((module) =
   ssr: false,
   loading: () => (
     <div aria-busy="true" className="grid gap-2">
-      <Skeleton className="h-14 rounded-xl" />
-      <Skeleton className="h-14 rounded-xl" />
+      <Skeleton className="h-14 rounded-card" />
+      <Skeleton className="h-14 rounded-card" />
     </div>
   ),
 });

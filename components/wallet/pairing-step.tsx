@@ -12,7 +12,7 @@ const strings = walletStrings.pairing;
 export function PairingStep({ uri, onCancel }: { uri: string | null; onCancel: () => void }) {
   return (
     <div className="grid justify-items-center gap-4" aria-busy={uri === null}>
-      {uri === null ? <Skeleton className="size-60 rounded-xl" /> : <QrCode text={uri} />}
+      {uri === null ? <Skeleton className="size-60 rounded-card" /> : <QrCode text={uri} />}
       <p role="status" className="text-center text-muted text-sm leading-relaxed">
         {uri === null ? strings.preparing : strings.scan}
       </p>
@@ -43,7 +43,7 @@ function QrCode({ text }: { text: string }) {
       aria-label={strings.alt}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-60 rounded-xl bg-[white] text-[black]"
+      className="size-60 rounded-card bg-[white] text-[black]"
     >
       <path d={path} fill="currentColor" />
     </svg>

@@ -19,10 +19,10 @@ export function SignInStep({ address, connector, onSignedIn }: SignInStepProps) 
   const disconnect = useDisconnect();
   return (
     <div className="grid gap-4">
-      <div className="flex items-center justify-between gap-3 rounded-xl bg-raised px-4 py-3">
+      <div className="flex items-center justify-between gap-3 rounded-card bg-raised px-4 py-3">
         <div className="min-w-0">
           <p className="truncate text-muted text-sm">{connector.name}</p>
-          <p title={address} className="font-mono text-[15px]">
+          <p title={address} className="font-mono text-ui">
             {shortenAddress(address)}
           </p>
         </div>

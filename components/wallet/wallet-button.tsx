@@ -19,13 +19,13 @@ export function WalletButton({ name, hint, icon, waiting = false, disabled, onCh
       type="button"
       disabled={disabled}
       onClick={onChoose}
-      className="flex w-full items-center gap-3.5 rounded-xl border px-4 py-3 text-left transition-colors hover:border-line-strong hover:bg-raised disabled:opacity-60"
+      className="flex w-full items-center gap-3.5 rounded-card border px-4 py-3 text-left transition-colors hover:border-line-strong hover:bg-raised disabled:opacity-60"
     >
       {icon === undefined ? (
-        <Wallet aria-hidden className="size-9 shrink-0 rounded-lg bg-raised p-2 text-muted" strokeWidth={1.75} />
+        <Wallet aria-hidden className="size-9 shrink-0 rounded-control bg-raised p-2 text-muted" strokeWidth={1.75} />
       ) : (
         // biome-ignore lint/performance/noImgElement: a data: URI from the wallet, there is nothing to optimise
-        <img src={icon} alt="" className="size-9 shrink-0 rounded-lg" />
+        <img src={icon} alt="" className="size-9 shrink-0 rounded-control" />
       )}
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{name}</span>

@@ -29,7 +29,7 @@ type EntriesParams = { userId: string; before: string | null; kind?: EntryKind |
  * A person's movements, newest first, with what each was for. Of a job that somebody else paid, only which worker of
  * this person's answered it is told, nothing of whose it was.
  */
-export async function listEntries(db: Db, { userId, before, kind, limit }: EntriesParams) {
+async function listEntries(db: Db, { userId, before, kind, limit }: EntriesParams) {
   const rows = await queryRows(
     db,
     entryRow,

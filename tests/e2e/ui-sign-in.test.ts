@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { grantCredits } from '../../lib/ledger/grant.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
-import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
 import { installWallet } from './ui-wallet.ts';
 
 const network = useNetwork();
@@ -55,9 +55,15 @@ describe('signing in', () => {
     const page = await browser.open('/chat');
     await sendPrompt(page, 'first words');
     await waitForAnswer(page);
+    await page.getByRole('textbox', { name: 'Message' }).fill('half a thought');
     await signInWithDevelopmentWallet(page);
+    // What was free stays so, and what was being written is still there.
+    await page.getByRole('log').getByText('You said: first words').waitFor();
+    expect(await readMeta(page)).toContain('Free preview');
+    expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a thought');
     await page.reload();
     await page.getByRole('log').getByText('You said: first words').waitFor();
+    expect(await readMeta(page)).toContain('Free preview');
   });
 
   test('that is declined in the wallet is a sentence, and asks again only when pressed', async () => {
@@ -85,6 +91,12 @@ describe('signing in', () => {
       .getByRole('button', { name: /^Account/ })
       .getAttribute('aria-label');
     expect(label).toBe(`Account ${wallet.addresses[0]}`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const button = page.getByRole('alert').getByRole('button', { name: /^Sign in as/ });
+    const [text, press] = await Promise.all([page.getByRole('alert').locator('p').boundingBox(), button.boundingBox()]);
+    expect(text?.width).toBeGreaterThan(240);
+    expect((press?.x ?? 0) + (press?.width ?? 999)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 });
 
