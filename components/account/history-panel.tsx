@@ -26,15 +26,15 @@ export function HistoryPanel() {
       title={strings.title}
       busy={history.isPending}
       aside={
-        <a href={HISTORY_CSV_URL} download className={buttonClasses('outline', 'small')}>
-          {strings.csv}
-        </a>
+        <div className="flex items-center gap-4">
+          <AsOf time={history.dataUpdatedAt} />
+          <a href={HISTORY_CSV_URL} download className={buttonClasses('outline', 'small')}>
+            {strings.csv}
+          </a>
+        </div>
       }
     >
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <HistoryFilter value={kind} onChange={setKind} />
-        <AsOf time={history.dataUpdatedAt} />
-      </div>
+      <HistoryFilter value={kind} onChange={setKind} />
       {history.isPending && <Skeleton className="h-64 rounded-card" />}
       {history.isError && entries.length === 0 && (
         <LoadError error={history.error} onRetry={() => void history.refetch()} />

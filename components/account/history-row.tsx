@@ -30,7 +30,7 @@ export function HistoryRow({ entry }: { entry: HistoryEntry }) {
           {entry.amount > 0 ? '+' : '−'}
           {formatNumber(Math.abs(entry.amount))}
         </span>
-        <span className="ml-2 inline-block w-19 text-left text-faint">{accountStrings.history[entry.asset]}</span>
+        <span className="ml-2 inline-block w-19 text-faint">{accountStrings.history[entry.asset]}</span>
       </p>
     </li>
   );

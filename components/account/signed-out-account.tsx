@@ -19,10 +19,10 @@ export function SignedOutAccount() {
         </Button>
       </section>
       <ul>
-        {strings.preview.map((part) => (
-          <li key={part} className="flex items-center justify-between gap-6 border-b py-4 text-muted">
-            {part}
-            <span aria-hidden className="h-3 w-24 rounded-full bg-raised" />
+        {strings.preview.map(({ title, text }) => (
+          <li key={title} className="border-b py-4">
+            <p>{title}</p>
+            <p className="mt-0.5 text-muted text-sm leading-relaxed">{text}</p>
           </li>
         ))}
       </ul>

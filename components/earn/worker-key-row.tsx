@@ -19,7 +19,7 @@ export function WorkerKeyRow({ workerKey }: { workerKey: z.infer<typeof workerKe
     <li className="flex items-center gap-3 border-b py-3">
       <div className="min-w-0 flex-1">
         <p className="truncate">{workerKey.name}</p>
-        <p className="truncate text-faint text-sm">
+        <p className="break-words text-faint text-sm">
           <span className="font-mono">{workerKey.hint}…</span> · {strings.made(workerKey.createdAt)} ·{' '}
           {strings.used(workerKey.lastUsedAt)}
         </p>

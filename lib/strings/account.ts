@@ -1,4 +1,4 @@
-import { formatCount, formatCredits } from '../client/format.ts';
+import { formatCredits, formatNumber } from '../client/format.ts';
 import { BPS, SIGNUP_GRANT_CREDITS, WORKER_SHARE_BPS } from '../constants.ts';
 
 /** What the account page says. */
@@ -12,7 +12,12 @@ export const accountStrings = {
     title: 'Your wallet is your account',
     text: `Connect one to see your balance, what every credit went for, your worker keys and where you are signed in. A first sign-in brings ${SIGNUP_GRANT_CREDITS} credits.`,
     connect: 'Connect wallet',
-    preview: ['Balance and history', 'Worker keys', 'Sessions', 'Your data'],
+    preview: [
+      { title: 'Balance and history', text: 'Every movement of credits with its reason, by day and as CSV.' },
+      { title: 'Worker keys', text: 'Let machines of yours answer messages and earn.' },
+      { title: 'Sessions', text: 'How many browsers are signed in, and signing out of all of them.' },
+      { title: 'Your data', text: 'Everything of yours as one file, or deleted for good.' },
+    ],
   },
 
   wallet: {
@@ -63,7 +68,10 @@ export const accountStrings = {
 
   sessions: {
     title: 'Sessions',
-    count: (sessions: number) => `Signed in in ${formatCount(sessions, 'browser')}, this one included.`,
+    count: (sessions: number) =>
+      sessions <= 1
+        ? 'Signed in in this browser alone.'
+        : `Signed in in ${formatNumber(sessions)} browsers, this one included.`,
     explain: 'Signing out everywhere ends all of them at once. Workers keep working: they have keys of their own.',
   },
 

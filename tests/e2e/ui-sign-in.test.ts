@@ -38,7 +38,7 @@ describe('signing in', () => {
     await banner(page)
       .getByRole('button', { name: /^Account/ })
       .click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
     await banner(page).getByRole('button', { name: 'Connect wallet' }).waitFor();
     // The same browser keeps the same key: it is the same person, who is not granted a second time.
     await signInWithDevelopmentWallet(page);
