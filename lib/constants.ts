@@ -71,6 +71,12 @@ export const TEMPORARY_MESSAGES_MAX = 200;
 export const IMAGES_PER_MESSAGE_MAX = 4;
 export const IMAGE_SIDE_PIXELS_MAX = 1_536;
 export const IMAGE_BYTES_MAX = 1_000_000;
+/** A larger file is not opened by the page at all: decoding takes 4 bytes a pixel, and a phone's tab has little to spare. */
+export const IMAGE_FILE_BYTES_MAX = 40_000_000;
+export const IMAGE_PIXELS_MAX = 64_000_000;
+/** Prompt templates of one's own, kept in the browser. */
+export const TEMPLATES_MAX = 50;
+export const TEMPLATE_NAME_CHARS_MAX = 40;
 /** A deleted conversation can be brought back for this long; then it is erased. */
 export const DELETE_UNDO_SECONDS = 60;
 export const PAGE_SIZE_DEFAULT = 30;

@@ -4,12 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { stopJob } from '@/lib/client/chat-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
-import { Composer } from '../composer/composer.tsx';
-import { ComposerHint } from '../composer/composer-hint.tsx';
-import { SendError } from '../composer/send-error.tsx';
+import { Composer, type ComposerHandle } from '../composer/composer.tsx';
+import type { OutgoingMessage } from '../composer/use-draft-delivery.ts';
 import { useTier } from '../composer/use-tier.ts';
 import { preloadMarkdown } from '../markdown/preload-markdown.ts';
-import { useStoredValue } from '../ui/use-stored-value.ts';
 import { ChatBody } from './chat-body.tsx';
 import { isOpen } from './is-open.ts';
 import { JumpButton } from './jump-button.tsx';
@@ -23,9 +21,8 @@ export function ChatScreen() {
   const id = useConversationId();
   const conversation = useConversation(id);
   const [tier] = useTier();
-  const [draft, setDraft] = useStoredValue(`ashao.draft.${id ?? 'new'}`, '', 'session');
   const [status, setStatus] = useState('');
-  const input = useRef<HTMLTextAreaElement>(null);
+  const composer = useRef<ComposerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { away, jump } = useFollowScroll(scroller, content);
@@ -33,27 +30,31 @@ export function ChatScreen() {
   useEffect(jump, [id]);
   useEffect(preloadMarkdown, []);
   const send = useSend();
+  const again = useSend();
   const stop = useStop(id);
   const liveJob = conversation.data?.messages.findLast((message) => isOpen(message.job))?.job ?? null;
+  const earlier = conversation.data?.messages.filter(({ role }) => role === 'user').map(({ content }) => content) ?? [];
 
-  function submit(text: string, onAccepted: () => void) {
+  const accepted = useRef(() => {});
+  const refused = () => setStatus('Not sent');
+  function submit({ content, images }: OutgoingMessage, onAccepted: () => void) {
+    again.reset();
     setStatus('Sending…');
-    send.mutate(
-      { content: text, tier, conversationId: id },
-      { onSuccess: onAccepted, onError: () => setStatus('Not sent') },
-    );
     jump();
-    input.current?.focus();
+    accepted.current = onAccepted;
+    send.mutate({ content, images, tier, conversationId: id }, { onSuccess: onAccepted, onError: refused });
   }
-  const sendDraft = () => submit(draft, () => setDraft(''));
-  function handleStop() {
-    if (liveJob !== null) stop.mutate(liveJob.id);
-    input.current?.focus();
+  function sendAgain(content: string) {
+    send.reset();
+    setStatus('Sending…');
+    again.mutate({ content, images: [], tier, conversationId: id }, { onError: refused });
+    composer.current?.focus();
   }
-  function choosePrompt(prompt: string) {
-    setDraft(prompt);
-    input.current?.focus();
-  }
+  const failed = [send, again].find(({ isError }) => isError);
+  const retry = () => {
+    if (failed?.variables === undefined) return;
+    failed.mutate(failed.variables, { onSuccess: failed === send ? accepted.current : () => {}, onError: refused });
+  };
 
   return (
     <main className="relative flex min-h-0 flex-1 flex-col">
@@ -63,26 +64,22 @@ export function ChatScreen() {
             id={id}
             conversation={conversation}
             onStatus={setStatus}
-            onChoose={choosePrompt}
-            onSendAgain={liveJob === null && !send.isPending ? (text) => submit(text, () => {}) : null}
+            onChoose={(prompt) => composer.current?.fill(prompt)}
+            onSendAgain={liveJob === null && !send.isPending && !again.isPending ? sendAgain : null}
           />
         </div>
       </div>
       <div className="relative shrink-0">
         {away && <JumpButton onClick={jump} />}
-        {send.isError && send.variables.conversationId === id && (
-          <div className="mx-auto max-w-3xl px-3 pb-3 sm:px-6">
-            <SendError error={send.error} onRetry={() => submit(send.variables.content, () => setDraft(''))} />
-          </div>
-        )}
         <Composer
-          input={input}
-          draft={draft}
-          onDraft={setDraft}
-          onSend={sendDraft}
-          onStop={liveJob === null ? null : handleStop}
-          busy={send.isPending}
-          hint={<ComposerHint tier={tier} />}
+          ref={composer}
+          conversationId={id}
+          temporary={false}
+          earlier={earlier}
+          onSend={submit}
+          onStop={liveJob === null ? null : () => stop.mutate(liveJob.id)}
+          busy={send.isPending || again.isPending}
+          failure={failed?.error && failed.variables.conversationId === id ? { error: failed.error, retry } : null}
         />
       </div>
       <p role="status" className="sr-only">

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { ImageInput } from '@/lib/chat/schemas.ts';
 import { sendMessage } from '@/lib/client/chat-api.ts';
 import { createRandomId } from '@/lib/client/create-random-id.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
@@ -9,7 +10,12 @@ import type { TierId } from '@/lib/constants.ts';
 import { useSession } from '../wallet/use-session.ts';
 import { addSentMessage } from './conversation-cache.ts';
 
-export type SendParams = { content: string; tier: TierId; conversationId: string | null };
+export type SendParams = {
+  content: string;
+  images: readonly ImageInput[];
+  tier: TierId;
+  conversationId: string | null;
+};
 
 /** Sends a message; when it was accepted, the conversation shows it and the address is the conversation's. */
 export function useSend() {
@@ -25,8 +31,9 @@ export function useSend() {
 
   const send = useMutation({
     mutationFn: (params: SendParams) => {
-      const { content, tier, conversationId } = params;
-      return sendMessage({ content, tier, ...(conversationId === null ? {} : { conversationId }) }, keyFor(params));
+      const { content, images, tier, conversationId } = params;
+      const body = { content, tier, ...(images.length === 0 ? {} : { images: [...images] }) };
+      return sendMessage(conversationId === null ? body : { ...body, conversationId }, keyFor(params));
     },
     onSuccess: async ({ conversationId, ...sent }, { content, tier, conversationId: sentTo }) => {
       attempt.current = { fingerprint: '', key: '' };

@@ -1,45 +1,63 @@
 'use client';
 
-import { formatCount, formatCredits, formatWait } from '@/lib/client/format.ts';
-import {
-  ANONYMOUS_MESSAGES_PER_COOKIE,
-  QUEUE_SECONDS_MAX,
-  SIGNUP_GRANT_CREDITS,
-  TIERS,
-  type TierId,
-} from '@/lib/constants.ts';
+import type { ReactNode } from 'react';
+import { MESSAGE_CHARS_MAX, TIERS, type TierId } from '@/lib/constants.ts';
+import { composerStrings as strings } from '@/lib/strings/composer.ts';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
+import { useCredits } from '../wallet/use-credits.ts';
 import { useSession } from '../wallet/use-session.ts';
 import { useStats } from './use-stats.ts';
 
-/** Under the composer: what sending will cost, and whether anybody is there to answer. */
-export function ComposerHint({ tier }: { tier: TierId }) {
+type ComposerHintProps = {
+  id: string;
+  tier: TierId;
+  chars: number;
+  /** There is a draft, and an answer is still on its way. */
+  waiting: boolean;
+};
+
+/**
+ * Under the composer: what sending will cost, and whether anybody is there to answer. Its room is that of its longest
+ * line, so that a change of it never moves the buttons above from under a pointer.
+ */
+export function ComposerHint({ id, tier, chars, waiting }: ComposerHintProps) {
+  return (
+    <div id={id} className="min-h-11 px-2 pt-2 text-meta text-muted leading-snug sm:min-h-7">
+      {chars > MESSAGE_CHARS_MAX ? (
+        <p role="alert" className="text-bad">
+          {strings.tooLong(chars)}
+        </p>
+      ) : waiting ? (
+        <p>{strings.waitForAnswer}</p>
+      ) : (
+        <Terms tier={tier} />
+      )}
+    </div>
+  );
+}
+
+function Terms({ tier }: { tier: TierId }): ReactNode {
   const session = useSession();
   const { openConnect } = useConnectDialog();
-  const workers = useStats().data?.tiers[tier].activeWorkers;
-  if (workers === 0) {
-    return (
-      <p className="text-warn">
-        No worker serves {TIERS[tier].label} now. A message waits up to {formatWait(QUEUE_SECONDS_MAX)}; unanswered, it
-        costs nothing.
-      </p>
-    );
-  }
+  const available = useCredits().data?.credits;
+  const figures = useStats().data?.tiers[tier];
+  if (figures?.activeWorkers === 0) return <p className="text-warn">{strings.noWorkers(tier)}</p>;
   if (session.isPending) return null;
   if (session.user === null) {
     return (
       <p>
-        Free preview: signed-out messages are limited to {ANONYMOUS_MESSAGES_PER_COOKIE} a day.{' '}
+        {strings.freePreview}{' '}
         <button type="button" onClick={openConnect} className="text-violet underline-offset-4 hover:underline">
-          Connect for {formatCredits(SIGNUP_GRANT_CREDITS)}
+          {strings.connectForCredits}
         </button>
       </p>
     );
   }
-  return (
-    <p>
-      {formatCredits(TIERS[tier].credits)} a message
-      {workers !== undefined && ` · ${formatCount(workers, 'worker')} ready for ${TIERS[tier].label}`}
-    </p>
-  );
+  if (available !== undefined && available < TIERS[tier].credits) {
+    return <p className="text-warn">{strings.balanceTooLow(tier, available)}</p>;
+  }
+  const facts = [strings.price(tier)];
+  if (figures !== undefined) facts.push(strings.ready(figures.activeWorkers));
+  if (figures !== undefined && figures.waitSeconds !== null) facts.push(strings.wait(figures.waitSeconds));
+  return <p>{facts.join(' · ')}</p>;
 }

@@ -1,95 +1,162 @@
 'use client';
 
-import { ArrowUp, Square } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect } from 'react';
-import { formatNumber } from '@/lib/client/format.ts';
-import { MESSAGE_CHARS_MAX } from '@/lib/constants.ts';
+import { SquareSlash } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { type FormEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import { composerStrings as strings } from '@/lib/strings/composer.ts';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { AttachButton } from './attach-button.tsx';
+import { CharCounter } from './char-counter.tsx';
+import { ComposerCards } from './composer-cards.tsx';
+import { ComposerHint } from './composer-hint.tsx';
+import { draftKey } from './draft-key.ts';
+import { DropOverlay } from './drop-overlay.tsx';
+import { NoReaders } from './no-readers.tsx';
+import { PictureStrip } from './picture-strip.tsx';
+import { readPastedFiles } from './read-pasted-files.ts';
+import { SendButton } from './send-button.tsx';
+import { optionId, TemplateList } from './template-list.tsx';
+import { useAutoHeight } from './use-auto-height.ts';
+import { useBlockedReason } from './use-blocked-reason.ts';
+import { useComposerKeys } from './use-composer-keys.ts';
+import { useDraft } from './use-draft.ts';
+import { type SendDraft, useDraftDelivery } from './use-draft-delivery.ts';
+import { useFileDrop } from './use-file-drop.ts';
+import { usePictures } from './use-pictures.ts';
+import { type Failure, useShownFailure } from './use-shown-failure.ts';
+import { useTemplates } from './use-templates.ts';
+import { useTextInput } from './use-text-input.ts';
+import { useTier } from './use-tier.ts';
 
-type ComposerProps = {
-  input: RefObject<HTMLTextAreaElement | null>;
-  draft: string;
-  onDraft: (draft: string) => void;
-  onSend: () => void;
-  /** Given while an answer is on its way: then the button stops it. */
-  onStop: (() => void) | null;
-  busy: boolean;
-  hint: ReactNode;
+const TemplateDialog = dynamic(() => import('./template-dialog.tsx').then((module) => module.TemplateDialog), {
+  ssr: false,
+});
+
+export type ComposerHandle = {
+  focus: () => void;
+  /** Puts a text in place of the draft, its first placeholder selected. */
+  fill: (text: string) => void;
 };
 
-export function Composer({ input, draft, onDraft, onSend, onStop, busy, hint }: ComposerProps) {
-  const tooLong = draft.length > MESSAGE_CHARS_MAX;
-  const canSend = draft.trim() !== '' && !tooLong && !busy && onStop === null;
+type ComposerProps = {
+  ref: Ref<ComposerHandle>;
+  /** Whose draft it is; null for a new chat. */
+  conversationId: string | null;
+  /** Of a temporary chat: its draft is kept in memory only. */
+  temporary: boolean;
+  /** The person's prompts of this conversation, oldest first: what ↑ brings back. */
+  earlier: readonly string[];
+  onSend: SendDraft;
+  /** Given while an answer is on its way: then the button stops it, and nothing is sent. */
+  onStop: (() => void) | null;
+  /** It was asked to stop and has not yet. */
+  stopping?: boolean;
+  /** Something is on its way to the server: this draft, or the wish for another answer. */
+  busy: boolean;
+  /** Why that was refused; it is said above the field. */
+  failure: Failure | null;
+};
+
+/** Everything before a message is sent: its text, its pictures, its price, and why it can't be sent. */
+export function Composer(props: ComposerProps) {
+  const { ref, conversationId, temporary, earlier, onSend, onStop, stopping = false, busy } = props;
+  const key = draftKey(conversationId, temporary);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
+  const [tier, setTier] = useTier();
+  const [draft, setDraft] = useDraft(key);
+  const pictures = usePictures(key);
+  const deliver = useDraftDelivery(key, onSend);
+  const { failure, dismiss } = useShownFailure(props.failure, busy);
+  const setText = useTextInput(input, draft, setDraft);
+  const [saving, setSaving] = useState<{ draft: string | null } | null>(null);
+  const templates = useTemplates({ input, draft, setText, onManage: setSaving });
+  const { reason, noReaders } = useBlockedReason({ draft, pictures, tier, sending: busy });
+  const dragging = useFileDrop(pictures.add);
   useAutoHeight(input, draft);
+  useShortcut('focus-composer', () => input.current?.focus());
+  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus(), fill: templates.fill }));
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
-    if (canSend) onSend();
+    input.current?.focus();
+    if (reason !== null || onStop !== null) return;
+    pictures.dismiss();
+    deliver(draft, pictures.pictures);
   }
-  function handleKey(event: KeyboardEvent) {
-    if (!isSendKey(event)) return;
-    event.preventDefault();
-    submit();
+  const stop =
+    onStop &&
+    (() => {
+      onStop();
+      input.current?.focus();
+    });
+  function dismissFailure() {
+    dismiss();
+    input.current?.focus();
   }
+  const keys = useComposerKeys({ draft, earlier, setText, templates, onSend: submit });
+  const { list } = templates;
+
   return (
-    <form onSubmit={submit} className="mx-auto w-full max-w-3xl px-3 pb-3 sm:px-6 sm:pb-4">
-      <div className="flex items-end gap-2 rounded-2xl border border-line-strong bg-surface p-2 shadow-lift focus-within:border-violet">
-        <textarea
-          ref={input}
-          aria-label="Message"
-          rows={1}
-          value={draft}
-          onChange={(event) => onDraft(event.target.value)}
-          onKeyDown={handleKey}
-          placeholder="Message the network"
-          enterKeyHint="enter"
-          className="max-h-[38dvh] min-h-9 min-w-0 flex-1 resize-none bg-transparent px-2.5 py-1.5 leading-6 placeholder:text-faint focus-visible:outline-none"
+    <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
+      <ComposerCards failure={failure} busy={busy} pictures={pictures} onDismiss={dismissFailure} />
+      <form onSubmit={submit} className="relative">
+        {list.open && <TemplateList list={list} />}
+        <div className="rounded-panel border border-line-strong bg-surface p-1.5 shadow-lift focus-within:border-violet">
+          <PictureStrip pictures={pictures.pictures} sending={busy} onRemove={(id) => pictures.remove([id])} />
+          {noReaders && <NoReaders tier={tier} onTier={setTier} />}
+          <textarea
+            ref={input}
+            rows={1}
+            value={draft}
+            aria-label={strings.field}
+            aria-describedby={hintId}
+            aria-autocomplete="list"
+            aria-controls={list.open ? list.listId : undefined}
+            aria-activedescendant={list.active && optionId(list.listId, list.active)}
+            placeholder={temporary ? strings.placeholderTemporary : strings.placeholder}
+            onChange={(event) => setDraft(event.target.value)}
+            onPaste={(event) => {
+              const files = readPastedFiles(event.clipboardData);
+              if (files.length > 0) event.preventDefault();
+              pictures.add(files);
+            }}
+            onBlur={list.close}
+            {...keys}
+            // 16 px at least: iOS zooms into a field with smaller text, and doesn't come back.
+            className="block max-h-[38dvh] min-h-10 w-full resize-none bg-transparent px-2.5 py-2 text-base leading-6 placeholder:text-faint focus-visible:outline-none"
+          />
+          <div className="flex items-center gap-1">
+            <AttachButton onFiles={pictures.add} />
+            <IconButton
+              icon={SquareSlash}
+              label={strings.templates}
+              aria-expanded={list.open}
+              // The field keeps the focus, or the list would close before the press opens it.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => {
+                input.current?.focus();
+                list.toggle();
+              }}
+            />
+            <span className="flex-1" />
+            <CharCounter chars={draft.length} />
+            <SendButton reason={reason} sending={busy} onStop={stop} stopping={stopping} />
+          </div>
+        </div>
+        <ComposerHint id={hintId} tier={tier} chars={draft.length} waiting={onStop !== null && draft !== ''} />
+      </form>
+      {dragging && <DropOverlay />}
+      {saving !== null && (
+        <TemplateDialog
+          draft={saving.draft}
+          onClose={() => {
+            setSaving(null);
+            input.current?.focus();
+          }}
         />
-        {onStop === null ? (
-          <IconButton
-            type="submit"
-            icon={ArrowUp}
-            label="Send"
-            disabled={!canSend}
-            className="!text-on-violet bg-violet-solid hover:!bg-violet-hover"
-          />
-        ) : (
-          <IconButton
-            icon={Square}
-            label="Stop"
-            onClick={onStop}
-            className="bg-raised !text-ink [&_svg]:fill-current"
-          />
-        )}
-      </div>
-      <div className="min-h-5 px-2 pt-2 text-[13px] text-muted leading-snug">
-        {tooLong ? (
-          <p role="alert" className="text-bad">
-            {formatNumber(draft.length)} of at most {formatNumber(MESSAGE_CHARS_MAX)} characters. Shorten the message to
-            send it.
-          </p>
-        ) : (
-          hint
-        )}
-      </div>
-    </form>
+      )}
+    </div>
   );
-}
-
-function isSendKey(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' || event.shiftKey) return false;
-  // Enter that accepts an input method's word. 229 is what older Safari reports instead of `isComposing`.
-  if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return false;
-  // A phone's keyboard has no Shift+Enter: there the key makes a new line and the button sends.
-  return !window.matchMedia('(pointer: coarse)').matches;
-}
-
-function useAutoHeight(input: RefObject<HTMLTextAreaElement | null>, draft: string) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height depends on the text
-  useLayoutEffect(() => {
-    const element = input.current;
-    if (element === null) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [input, draft]);
 }

@@ -1,37 +1,71 @@
+'use client';
+
 import { ArrowUpRight } from 'lucide-react';
-import { TIERS } from '@/lib/constants.ts';
+import Link from 'next/link';
+import { emptyChatStrings as strings } from '@/lib/strings/empty-chat.ts';
 import { Mark } from '../shell/mark.tsx';
+import { buttonClasses } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useStats } from './use-stats.ts';
 
-const EXAMPLES = [
-  'Explain how ashao routes a prompt.',
-  `What is the difference between ${TIERS.pro.label} and ${TIERS.max.label}?`,
-  'How do I run a worker on my own machine?',
-];
+/** `onChoose` fills the composer; nothing is sent. */
+type EmptyChatProps = { onChoose: (prompt: string) => void };
 
-/** A new chat: says what will happen and offers a first question. Choosing one fills the composer; nothing is sent. */
-export function EmptyChat({ onChoose }: { onChoose: (prompt: string) => void }) {
+const STARTERS = [...strings.about, ...strings.tasks];
+
+/** A new chat: says what will happen, whether anybody is there to answer, and offers ways to begin. */
+export function EmptyChat({ onChoose }: EmptyChatProps) {
+  const nobody = useStats().data?.activeWorkers === 0;
   return (
-    <div className="mx-auto flex max-w-lg flex-col items-start pt-[14dvh] pb-8">
+    <div className="mx-auto flex max-w-xl flex-col pt-[min(12dvh,7rem)] pb-8">
       <Mark className="size-9" />
-      <h1 className="mt-5 font-semibold text-2xl tracking-tight">Ask the network</h1>
-      <p className="mt-2 text-muted leading-relaxed">
-        An independent machine claims your message and answers it token by token. It sees the messages, never who sent
-        them.
-      </p>
-      <ul className="mt-7 w-full border-t">
-        {EXAMPLES.map((prompt) => (
-          <li key={prompt} className="border-b">
-            <button
-              type="button"
-              onClick={() => onChoose(prompt)}
-              className="group flex w-full items-center justify-between gap-4 py-3 text-left text-muted transition-colors hover:text-ink"
-            >
-              {prompt}
-              <ArrowUpRight aria-hidden className="size-4 shrink-0 text-faint group-hover:text-violet" />
-            </button>
+      <h1 className="mt-5 font-semibold text-2xl tracking-tight">{strings.title}</h1>
+      <p className="mt-2 text-muted leading-relaxed">{strings.text}</p>
+      {nobody && <Nobody />}
+      <ul aria-label={strings.starters} className="mt-7 grid gap-2 sm:grid-cols-2">
+        {STARTERS.map(({ title, prompt }) => (
+          <li key={title}>
+            <Starter title={title} prompt={prompt} onChoose={onChoose} />
           </li>
         ))}
       </ul>
+      <p className="mt-4 text-faint text-sm">{strings.note}</p>
+    </div>
+  );
+}
+
+type StarterProps = { title: string; prompt: string; onChoose: (prompt: string) => void };
+
+function Starter({ title, prompt, onChoose }: StarterProps) {
+  return (
+    <button
+      type="button"
+      onClick={() => onChoose(prompt)}
+      className="group flex h-full w-full items-start justify-between gap-3 rounded-card border bg-surface px-4 py-3 text-left transition-colors hover:border-line-strong hover:bg-raised"
+    >
+      <span className="min-w-0">
+        <span className="block font-medium text-ui">{title}</span>
+        <span className="mt-0.5 line-clamp-2 text-muted text-sm leading-snug">{prompt.split('\n')[0]}</span>
+      </span>
+      <ArrowUpRight aria-hidden className="mt-1 size-4 shrink-0 text-faint group-hover:text-violet" />
+    </button>
+  );
+}
+
+function Nobody() {
+  return (
+    <div className="mt-5">
+      <Notice
+        tone="info"
+        title={strings.nobodyTitle}
+        actions={
+          <Link href="/earn" className={buttonClasses('outline', 'small')}>
+            {strings.runWorker}
+          </Link>
+        }
+      >
+        {strings.nobodyText}
+      </Notice>
     </div>
   );
 }

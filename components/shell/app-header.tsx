@@ -3,7 +3,7 @@
 import { Menu as MenuIcon, PanelLeft, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { shellStrings as strings } from '@/lib/strings/shell.ts';
-import { TierSelect } from '../composer/tier-select.tsx';
+import { ChatControls } from '../composer/chat-controls.tsx';
 import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AccountArea } from '../wallet/account-area.tsx';
@@ -36,7 +36,7 @@ export function AppHeader({ isChat, sidebarShown, onToggleSidebar }: AppHeaderPr
           <SquarePen aria-hidden className="size-4.5" strokeWidth={1.75} />
         </Link>
       )}
-      {isChat && <TierSelect />}
+      {isChat && <ChatControls />}
       <div className="ml-auto flex min-w-0 items-center gap-0.5 sm:gap-2">
         <NetworkStatus />
         <AccountArea />

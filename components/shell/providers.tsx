@@ -13,7 +13,14 @@ function shouldRetry(failures: number, error: Error): boolean {
 
 export function Providers({ children }: { children: ReactNode }) {
   const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: shouldRetry, staleTime: 10_000 } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { retry: shouldRetry, staleTime: 10_000 },
+          // Offline, a message is refused at once and can be tried again: waiting for a network, it would send itself later.
+          mutations: { networkMode: 'always' },
+        },
+      }),
   );
   return (
     <QueryClientProvider client={queries}>

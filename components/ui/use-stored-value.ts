@@ -2,8 +2,11 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** `local` is shared by all tabs and stays; `session` belongs to this tab and outlives a reload only. */
-type Area = 'local' | 'session';
+/**
+ * `local` is shared by all tabs and stays; `session` belongs to this tab and outlives a reload only; `memory` is gone with
+ * the page.
+ */
+type Area = 'local' | 'session' | 'memory';
 
 /** `storage` events reach other tabs only; this one tells the components of the same tab. */
 const CHANGED = 'ashao:stored-value';
@@ -40,6 +43,7 @@ const memory = new Map<string, string>();
 
 /** Reading the property alone throws where the browser forbids storage. */
 function open(area: Area): Storage | null {
+  if (area === 'memory') return null;
   try {
     return area === 'local' ? window.localStorage : window.sessionStorage;
   } catch {
@@ -47,11 +51,11 @@ function open(area: Area): Storage | null {
   }
 }
 
-function readStored(key: string, area: Area): string | null {
+export function readStored(key: string, area: Area): string | null {
   return memory.get(key) ?? open(area)?.getItem(key) ?? null;
 }
 
-function writeStored(key: string, value: string, area: Area): void {
+export function writeStored(key: string, value: string, area: Area): void {
   memory.delete(key);
   try {
     const storage = open(area);

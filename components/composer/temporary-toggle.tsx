@@ -1,0 +1,27 @@
+'use client';
+
+import { Ghost } from 'lucide-react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { composerStrings as strings } from '@/lib/strings/composer.ts';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { joinClasses } from '../ui/join-classes.ts';
+
+/** Begins a temporary chat, or leaves it. The address is the state: reload, back and a bookmark keep it. */
+export function TemporaryToggle() {
+  const router = useRouter();
+  const isNewChat = usePathname() === '/chat';
+  const isOn = useSearchParams().get('temporary') === '1' && isNewChat;
+  const toggle = () => router.push(isOn ? '/chat' : '/chat?temporary=1');
+  useShortcut('temporary-chat', toggle);
+  return (
+    <IconButton
+      icon={Ghost}
+      label={strings.temporary}
+      data-tooltip={isOn ? strings.temporaryOn : strings.temporaryOff}
+      aria-pressed={isOn}
+      onClick={toggle}
+      className={joinClasses(isOn && 'bg-raised !text-violet')}
+    />
+  );
+}

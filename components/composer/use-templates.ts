@@ -1,0 +1,47 @@
+'use client';
+
+import { type RefObject, useState } from 'react';
+import { applyTemplate } from '@/lib/client/apply-template.ts';
+import { findPlaceholder } from '@/lib/client/find-placeholder.ts';
+import { type TemplateOption, useTemplateList } from './use-template-list.ts';
+
+type TemplatesParams = {
+  input: RefObject<HTMLTextAreaElement | null>;
+  draft: string;
+  setText: (text: string, selection?: readonly [number, number]) => void;
+  /** Opens the dialog with the person's own templates; with a draft to save as one. */
+  onManage: (what: { draft: string | null }) => void;
+};
+
+/** Templates in the composer: the list, and going from placeholder to placeholder after one was inserted. */
+export function useTemplates({ input, draft, setText, onManage }: TemplatesParams) {
+  const [filling, setFilling] = useState(false);
+  const list = useTemplateList({ draft, onPick: pick });
+
+  function fill(text: string) {
+    const place = findPlaceholder(text);
+    setFilling(place !== null);
+    setText(text, place === null ? undefined : [place.start, place.end]);
+  }
+
+  function pick(option: TemplateOption, written: string) {
+    if (option.kind === 'template') fill(applyTemplate(option.text, written));
+    else {
+      // The slash has done what it was typed for.
+      if (written === '') setText('');
+      onManage({ draft: option.kind === 'save' ? written : null });
+    }
+  }
+
+  /** Selects the next placeholder. @returns false where there is none, and Tab then leaves the field as everywhere. */
+  function next(): boolean {
+    const element = input.current;
+    if (!filling || element === null) return false;
+    const place = findPlaceholder(draft, element.selectionEnd);
+    if (place === null) setFilling(false);
+    else element.setSelectionRange(place.start, place.end);
+    return place !== null;
+  }
+
+  return { list, fill, next };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { MESSAGE_CHARS_MAX, TEMPLATE_NAME_CHARS_MAX, TEMPLATES_MAX } from '../constants.ts';
+
+const storedTemplate = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1).max(TEMPLATE_NAME_CHARS_MAX),
+  text: z.string().min(1).max(MESSAGE_CHARS_MAX),
+});
+export type StoredTemplate = z.infer<typeof storedTemplate>;
+
+/** The person's templates as this browser keeps them. What is not one (an older version's, a stranger's edit) is left out. */
+export function parseTemplates(stored: string): StoredTemplate[] {
+  let list: unknown;
+  try {
+    list = JSON.parse(stored);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item) => storedTemplate.safeParse(item).data ?? []).slice(0, TEMPLATES_MAX);
+}

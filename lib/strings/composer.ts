@@ -1,0 +1,85 @@
+import { formatCount, formatCredits, formatNumber, formatWait } from '../client/format.ts';
+import {
+  ANONYMOUS_MESSAGES_PER_COOKIE,
+  IMAGE_FILE_BYTES_MAX,
+  IMAGE_PIXELS_MAX,
+  IMAGES_PER_MESSAGE_MAX,
+  MESSAGE_CHARS_MAX,
+  QUEUE_SECONDS_MAX,
+  SIGNUP_GRANT_CREDITS,
+  TIERS,
+  type TierId,
+} from '../constants.ts';
+
+const MILLION = 1_000_000;
+const ACCEPTED = 'Attach a PNG, JPEG or WebP instead.';
+
+/** Words of the composer: field, buttons, the line below, pictures. */
+export const composerStrings = {
+  field: 'Message',
+  placeholder: 'Message the network',
+  placeholderTemporary: 'Message the network; nothing is kept',
+  send: 'Send',
+  stop: 'Stop',
+  stopping: 'Stopping…',
+  attach: 'Attach pictures',
+  templates: 'Prompt templates',
+  reasons: {
+    empty: 'Write a message first',
+    tooLong: `Shorten the message to ${formatNumber(MESSAGE_CHARS_MAX)} characters`,
+    preparing: 'The pictures are not ready yet',
+    noReaders: (tier: TierId) => `No machine serving ${TIERS[tier].label} reads pictures right now`,
+    sending: 'The message is on its way',
+  },
+  counter: (chars: number) => `${formatNumber(chars)} / ${formatNumber(MESSAGE_CHARS_MAX)}`,
+  tooLong: (chars: number) =>
+    `${formatNumber(chars)} of at most ${formatNumber(MESSAGE_CHARS_MAX)} characters. Shorten the message to send it.`,
+  waitForAnswer: 'You can send this once the answer is done, or stopped.',
+
+  noWorkers: (tier: TierId) =>
+    `No worker serves ${TIERS[tier].label} now. A message waits up to ${formatWait(QUEUE_SECONDS_MAX)}; unanswered, it costs nothing.`,
+  freePreview: `Free preview: ${ANONYMOUS_MESSAGES_PER_COOKIE} free messages a day.`,
+  connectForCredits: `Connect for ${formatCredits(SIGNUP_GRANT_CREDITS)}`,
+  balanceTooLow: (tier: TierId, available: number) =>
+    `${TIERS[tier].label} needs ${formatCredits(TIERS[tier].credits)} a message; you have ${formatCredits(available)}.`,
+  price: (tier: TierId) => `${formatCredits(TIERS[tier].credits)} a message`,
+  ready: (workers: number) => `${formatCount(workers, 'worker')} ready`,
+  wait: (seconds: number) => (seconds < 2 ? 'starts at once' : `wait about ${formatWait(seconds)}`),
+
+  pictures: 'Pictures of this message',
+  pictureName: (index: number, name: string) => `Picture ${index + 1}: ${name}`,
+  preparing: (name: string) => `Preparing ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  pasted: 'pasted picture',
+  memoryOnly: 'Pictures stay with this draft until the page is reloaded.',
+  lostPictures: (count: number) =>
+    `${count === 1 ? 'A picture' : `${count} pictures`} of this draft went with the reload. Attach ${count === 1 ? 'it' : 'them'} again.`,
+  switchTier: (tier: TierId) => `Use ${TIERS[tier].label} (${formatCredits(TIERS[tier].credits)})`,
+  notAttached: 'Not attached',
+  dismiss: 'Dismiss',
+  tooMany: (count: number) =>
+    `A message carries at most ${IMAGES_PER_MESSAGE_MAX} pictures: ${formatCount(count, 'picture')} left out.`,
+  problems: {
+    gif: `GIFs are not taken. ${ACCEPTED}`,
+    heic: `HEIC pictures can’t be read here. ${ACCEPTED} An iPhone makes JPEG when its camera format is “Most compatible”.`,
+    avif: `AVIF pictures are not taken. ${ACCEPTED}`,
+    svg: `An SVG is a program, not a picture. ${ACCEPTED}`,
+    pdf: 'PDFs are not taken. Paste their text, or attach a picture of the page.',
+    other: `This is not a picture. ${ACCEPTED}`,
+    empty: 'This file is empty.',
+    'file-too-large': `This file is larger than ${formatNumber(IMAGE_FILE_BYTES_MAX / MILLION)} MB.`,
+    'too-many-pixels': `This picture has more than ${formatNumber(IMAGE_PIXELS_MAX / MILLION)} megapixels. Make it smaller first.`,
+    broken: 'This picture is damaged and can’t be opened.',
+    'not-encoded': 'This browser could not make a smaller copy of the picture. Another browser may.',
+  },
+  drop: 'Drop pictures to attach them',
+  dropHint: `PNG, JPEG or WebP, at most ${IMAGES_PER_MESSAGE_MAX}`,
+
+  tier: 'Tier',
+  tierNobody: 'No worker serves it now',
+  readsPictures: 'reads pictures',
+  textOnly: 'text only right now',
+  temporary: 'Temporary chat',
+  temporaryOn: 'Temporary chat is on: nothing of it is stored. Press to go back to chats that are kept.',
+  temporaryOff: 'Temporary chat: nothing of it is stored',
+} as const;
