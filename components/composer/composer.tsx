@@ -20,8 +20,9 @@ import { optionId, TemplateList } from './template-list.tsx';
 import { useAutoHeight } from './use-auto-height.ts';
 import { useBlockedReason } from './use-blocked-reason.ts';
 import { useComposerKeys } from './use-composer-keys.ts';
-import { useDraft } from './use-draft.ts';
+import { readDraft, useDraft } from './use-draft.ts';
 import { type SendDraft, useDraftDelivery } from './use-draft-delivery.ts';
+import { useEarlyText } from './use-early-text.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { usePictures } from './use-pictures.ts';
 import { type Failure, useShownFailure } from './use-shown-failure.ts';
@@ -74,6 +75,7 @@ export function Composer(props: ComposerProps) {
   const templates = useTemplates({ input, draft, setText, onManage: setSaving });
   const { reason, noReaders } = useBlockedReason({ draft, pictures, tier, sending: busy });
   const dragging = useFileDrop(pictures.add);
+  useEarlyText(input, (early) => setDraft(readDraft(key) + early));
   useAutoHeight(input, draft);
   useShortcut('focus-composer', () => input.current?.focus());
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus(), fill: templates.fill }));
@@ -110,6 +112,8 @@ export function Composer(props: ComposerProps) {
             ref={input}
             rows={1}
             value={draft}
+            // What the browser itself would put back after a reload is not this chat's draft.
+            autoComplete="off"
             aria-label={strings.field}
             aria-describedby={hintId}
             aria-autocomplete="list"

@@ -3,6 +3,7 @@
 import { ArrowUpRight } from 'lucide-react';
 import Link from 'next/link';
 import { emptyChatStrings as strings } from '@/lib/strings/empty-chat.ts';
+import { promptTemplates } from '@/lib/strings/prompt-templates.ts';
 import { Mark } from '../shell/mark.tsx';
 import { buttonClasses } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,7 +12,13 @@ import { useStats } from './use-stats.ts';
 /** `onChoose` fills the composer; nothing is sent. */
 type EmptyChatProps = { onChoose: (prompt: string) => void };
 
-const STARTERS = [...strings.about, ...strings.tasks];
+const STARTERS = [
+  ...strings.about,
+  ...strings.tasks.map(({ title, template }) => ({
+    title,
+    prompt: promptTemplates.find(({ id }) => id === template)?.text ?? '',
+  })),
+];
 
 /** A new chat: says what will happen, whether anybody is there to answer, and offers ways to begin. */
 export function EmptyChat({ onChoose }: EmptyChatProps) {

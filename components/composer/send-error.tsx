@@ -31,6 +31,10 @@ export function SendError({ error, busy, onRetry, onDismiss }: SendErrorProps) {
     return <Card title={strings.sessionEnded} text={strings.sessionEndedText} actions={<Connect />} />;
   if (status === 413) return <Card title={strings.tooLarge} text={strings.tooLargeText} actions={dismiss} />;
   if (status === 404) return <Card title={strings.gone} text={strings.goneText} actions={dismiss} />;
+  // The pictures say what to do about it, see NoReaders.
+  if (error instanceof ApiError && error.code === 'no_image_worker') {
+    return <Card tone="warn" title={strings.notSent} text={error.message} actions={dismiss} />;
+  }
   const offline = status === 0;
   return (
     <Card

@@ -3,9 +3,10 @@
 import { useEffect, useRef } from 'react';
 import type { ImageInput } from '@/lib/chat/schemas.ts';
 import { dropSent } from '@/lib/client/drop-sent.ts';
-import { readStored, writeStored } from '../ui/use-stored-value.ts';
+import { writeStored } from '../ui/use-stored-value.ts';
 import { draftArea, draftName } from './draft-key.ts';
 import { type DraftPicture, removePictures } from './picture-store.ts';
+import { readDraft } from './use-draft.ts';
 
 export type OutgoingMessage = { content: string; images: readonly ImageInput[] };
 /** `onAccepted` runs once the server has taken the message, also when only a later try of it got through. */
@@ -34,7 +35,7 @@ export function useDraftDelivery(key: string, onSend: SendDraft) {
   return (content: string, pictures: readonly DraftPicture[]) => {
     const ids = pictures.map(({ id }) => id);
     onSend({ content, images: pictures.flatMap(({ image }) => image ?? []) }, () => {
-      writeStored(draftName(key), dropSent(read(key), content), draftArea(key));
+      writeStored(draftName(key), dropSent(readDraft(key), content), draftArea(key));
       if (ids.length > 0) removePictures(key, ids);
       if (key !== 'new') return;
       left.current = key;
@@ -43,13 +44,9 @@ export function useDraftDelivery(key: string, onSend: SendDraft) {
   };
 }
 
-function read(key: string): string {
-  return readStored(draftName(key), draftArea(key)) ?? '';
-}
-
 function moveDraft(from: string, to: string): void {
-  const rest = read(from);
+  const rest = readDraft(from);
   if (rest === '') return;
   writeStored(draftName(from), '', draftArea(from));
-  writeStored(draftName(to), read(to) + rest, draftArea(to));
+  writeStored(draftName(to), readDraft(to) + rest, draftArea(to));
 }

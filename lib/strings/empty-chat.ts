@@ -1,8 +1,4 @@
 import { TIERS } from '../constants.ts';
-import { promptTemplates } from './prompt-templates.ts';
-
-const template = (id: (typeof promptTemplates)[number]['id']) =>
-  promptTemplates.find((one) => one.id === id)?.text ?? '';
 
 /** Words of a new chat. */
 export const emptyChatStrings = {
@@ -19,9 +15,10 @@ export const emptyChatStrings = {
       prompt: `What is the difference between ${TIERS.pro.label} and ${TIERS.max.label}?`,
     },
   ],
+  /** Begun with one of the prompt templates. */
   tasks: [
-    { title: 'Summarise a text', prompt: template('summarise') },
-    { title: 'Review code', prompt: template('review-code') },
+    { title: 'Summarise a text', template: 'summarise' },
+    { title: 'Review code', template: 'review-code' },
   ],
   note: 'How well something is answered depends on the model of the worker that claims it.',
 } as const;

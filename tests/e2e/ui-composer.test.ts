@@ -1,0 +1,295 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { MESSAGE_CHARS_MAX } from '../../lib/constants.ts';
+import { grantCredits } from '../../lib/ledger/grant.ts';
+import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+
+const network = useNetwork();
+const browser = useBrowser(network);
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+const sendButton = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
+const hasFocus = (page: Page) => field(page).evaluate((it) => it === document.activeElement);
+
+/** Counts what is really sent, whatever the page shows. */
+function countSends(page: Page): string[] {
+  const keys: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/chat/send')) {
+      keys.push(request.headers()['idempotency-key'] ?? '');
+    }
+  });
+  return keys;
+}
+
+async function serve(): Promise<void> {
+  const worker = (await ScriptedWorker.register(await network.person())).start();
+  onTestFinished(() => worker.stop());
+}
+
+describe('writing', () => {
+  test('an Enter that belongs to an input method never sends, in whatever order a browser reports it', async () => {
+    await serve();
+    const page = await browser.open('/chat');
+    const sends = countSends(page);
+    await field(page).focus();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Input.imeSetComposition', { text: 'にほ', selectionStart: 2, selectionEnd: 2 });
+    await page.keyboard.press('Enter');
+    await devtools.send('Input.insertText', { text: '日本' });
+    await field(page).evaluate((it) => {
+      // Safari: the composition has ended when the Enter that ended it is reported.
+      it.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '日本' }));
+      it.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      // Older ones: nothing but the key code says so.
+      it.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }));
+    });
+    expect(sends).toEqual([]);
+    const written = await field(page).inputValue();
+    expect(written).toContain('日本');
+    await sendPrompt(page, '日本');
+    await page.getByRole('log').getByText('You said: 日本').waitFor();
+    expect(sends).toHaveLength(1);
+  });
+
+  test('grows with the text up to a share of the screen, and counts near the limit', async () => {
+    const page = await browser.open('/chat');
+    const height = async () => (await field(page).boundingBox())?.height ?? 0;
+    const one = await height();
+    await field(page).fill('one');
+    await field(page).press('Shift+Enter');
+    await field(page).press('Shift+Enter');
+    expect(await field(page).inputValue()).toBe('one\n\n');
+    expect(await height()).toBeGreaterThan(one);
+    await field(page).fill('line\n'.repeat(200));
+    expect(await height()).toBeLessThanOrEqual(800 * 0.38 + 1);
+    await field(page).fill('x'.repeat(MESSAGE_CHARS_MAX + 1));
+    await page.getByText('32,001 / 32,000').waitFor();
+    await page.getByText('Shorten the message to send it.').waitFor();
+    expect(await sendButton(page).getAttribute('aria-disabled')).toBe('true');
+    expect(await sendButton(page).getAttribute('data-tooltip')).toBe('Shorten the message to 32,000 characters');
+    await field(page).fill('');
+    expect(await sendButton(page).getAttribute('data-tooltip')).toBe('Write a message first');
+  });
+
+  test('each conversation keeps its draft, through a reload as well', async () => {
+    await serve();
+    const page = await browser.open('/chat');
+    await sendPrompt(page, 'first');
+    await waitForAnswer(page);
+    const address = page.url();
+    await field(page).fill('a draft of the first');
+    await page.goto(`${network.url}/chat`);
+    // At once, perhaps before the page's code is there: that is kept as well.
+    await field(page).fill('a draft of a new one');
+    await page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name: 'first' }).waitFor();
+    await page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name: 'first' }).click();
+    await page.waitForURL(address);
+    await page.getByRole('log').waitFor();
+    expect(await field(page).inputValue()).toBe('a draft of the first');
+    await page.reload();
+    await page.getByRole('log').waitFor();
+    expect(await field(page).inputValue()).toBe('a draft of the first');
+    await page.goto(`${network.url}/chat`);
+    await expect.poll(() => field(page).inputValue()).toBe('a draft of a new one');
+  });
+
+  test('↑ brings earlier prompts, ↓ goes back, Escape empties', async () => {
+    await serve();
+    const page = await browser.open('/chat');
+    for (const prompt of ['older words', 'newer words']) {
+      await sendPrompt(page, prompt);
+      await page.getByRole('log').getByText(`You said: ${prompt}`).waitFor();
+      await waitForAnswer(page);
+    }
+    const shown = async (key: string) => {
+      await field(page).press(key);
+      return field(page).inputValue();
+    };
+    expect(await shown('ArrowUp')).toBe('newer words');
+    expect(await shown('ArrowUp')).toBe('older words');
+    expect(await shown('ArrowUp')).toBe('older words');
+    expect(await shown('ArrowDown')).toBe('newer words');
+    expect(await shown('ArrowDown')).toBe('');
+    expect(await shown('ArrowUp')).toBe('newer words');
+    expect(await shown('Escape')).toBe('');
+    await field(page).fill('words of my own');
+    expect(await shown('ArrowUp')).toBe('words of my own');
+  });
+
+  test('goes on while an answer is on its way; Enter then neither sends nor loses anything', async () => {
+    await network.emptyQueue();
+    const worker = await ScriptedWorker.register(await network.person());
+    const page = await browser.open('/chat');
+    const sends = countSends(page);
+    await sendPrompt(page, 'first');
+    const { job } = await worker.claim(10);
+    await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+    expect(await hasFocus(page)).toBe(true);
+    await page.keyboard.type('second');
+    await page.keyboard.press('Enter');
+    await page.getByText('You can send this once the answer is done, or stopped.').waitFor();
+    expect(await field(page).inputValue()).toBe('second');
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await waitForAnswer(page);
+    expect(await hasFocus(page)).toBe(true);
+    expect(await field(page).inputValue()).toBe('second');
+    expect(sends).toHaveLength(1);
+    expect(job).not.toBeNull();
+  });
+});
+
+describe('templates', () => {
+  test('by keyboard: slash, filter, pick, fill in one place after the other', async () => {
+    const page = await browser.open('/chat');
+    await field(page).focus();
+    await page.keyboard.type('/');
+    const list = page.getByRole('listbox', { name: 'Prompt templates' });
+    await list.waitFor();
+    expect(await field(page).getAttribute('aria-controls')).toBe(await list.getAttribute('id'));
+    const activeName = async () => {
+      const id = await field(page).getAttribute('aria-activedescendant');
+      return page.locator(`[id="${id}"]`).textContent();
+    };
+    const first = await activeName();
+    await page.keyboard.press('ArrowDown');
+    expect(await activeName()).not.toBe(first);
+    await page.keyboard.type('trans');
+    expect(await activeName()).toContain('Translate');
+    await page.keyboard.press('Enter');
+    await list.waitFor({ state: 'detached' });
+    await page.keyboard.type('Welsh');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Good morning');
+    expect(await field(page).inputValue()).toBe(
+      'Translate the text below into Welsh. Answer with the translation only.\n\nGood morning',
+    );
+    // Nothing is left to fill in: Tab is Tab again.
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(page)).toBe(false);
+  });
+
+  test('Escape closes the list, and a message may begin with a slash', async () => {
+    await serve();
+    const page = await browser.open('/chat');
+    await field(page).fill('/sum');
+    const list = page.getByRole('listbox', { name: 'Prompt templates' });
+    await list.waitFor();
+    await field(page).press('Escape');
+    await list.waitFor({ state: 'detached' });
+    await field(page).press('Enter');
+    await page.getByRole('log').getByText('You said: /sum').waitFor();
+    await waitForAnswer(page);
+    await sendPrompt(page, '/ is the root');
+    await page.getByRole('log').getByText('You said: / is the root').waitFor();
+  });
+
+  test('of one’s own are saved from a draft, used, renamed and deleted, and outlive a reload', async () => {
+    const page = await browser.open('/chat');
+    await field(page).fill('Write a limerick about {subject}');
+    await page.getByRole('button', { name: 'Prompt templates' }).click();
+    await page.getByRole('option', { name: 'Save draft as template…' }).click();
+    await page.getByRole('textbox', { name: 'Name of the template' }).fill('Limerick');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.reload();
+    await field(page).fill('/lim');
+    await page.getByRole('option', { name: /Limerick/ }).waitFor();
+    await field(page).press('Tab');
+    await page.keyboard.type('otters');
+    expect(await field(page).inputValue()).toBe('Write a limerick about otters');
+
+    await page.getByRole('button', { name: 'Prompt templates' }).click();
+    await page.getByRole('option', { name: 'Your templates…' }).click();
+    await page.getByRole('button', { name: 'Rename Limerick' }).click();
+    await page.getByRole('textbox', { name: 'New name of Limerick' }).fill('Poem');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Delete Poem' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('None yet.').waitFor();
+    await page.keyboard.press('Escape');
+    await field(page).fill('/poem');
+    expect(await page.getByRole('listbox').count()).toBe(0);
+  });
+});
+
+describe('what is refused', () => {
+  test('too few credits: what is needed, what is there, and the ways on; the draft stays', async () => {
+    const person = await network.person();
+    await grantCredits(network.connection.db, { userId: person.userId, credits: -495, key: `test:${person.userId}` });
+    const page = await browser.open('/chat', { as: person });
+    await page.getByText('Pro needs 10 credits a message; you have 5 credits.').waitFor();
+    await sendPrompt(page, 'a long thought');
+    const card = page.getByRole('alert').filter({ hasText: 'Too few credits' });
+    await card.getByText('It needs 10 credits; you have 5 credits.').waitFor();
+    expect(await card.getByRole('link', { name: 'Earn credits by running a worker' }).getAttribute('href')).toBe(
+      '/earn',
+    );
+    // No tier is cheap enough: none is offered.
+    expect(await card.getByRole('button', { name: /^Use/ }).count()).toBe(0);
+    expect(await field(page).inputValue()).toBe('a long thought');
+    expect(await hasFocus(page)).toBe(true);
+    const before = await field(page).boundingBox();
+    await card.getByRole('button', { name: 'Dismiss' }).click();
+    await card.waitFor({ state: 'detached' });
+    expect(await field(page).boundingBox()).toEqual(before);
+  });
+
+  test('no connection: trying again sends it once, also when the first try had arrived', async () => {
+    await serve();
+    const person = await network.person();
+    const page = await browser.open('/chat', { as: person });
+    await page.getByText('500 credits').waitFor();
+    const sends = countSends(page);
+    // The server takes the message, and its answer is lost.
+    await page.route('**/api/chat/send', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await sendPrompt(page, 'only once');
+    await page.getByText('Not sent: no connection').waitFor();
+    expect(await field(page).inputValue()).toBe('only once');
+    await page.unroute('**/api/chat/send');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('log').getByText('You said: only once').waitFor();
+    await waitForAnswer(page);
+    expect(await field(page).inputValue()).toBe('');
+    expect(sends).toHaveLength(2);
+    expect(new Set(sends).size).toBe(1);
+    await page.getByText('490 credits').waitFor();
+    const rows = await network.connection.sql`select id from conversations where user_id = ${person.userId}`;
+    expect(rows).toHaveLength(1);
+  });
+
+  test('offline it is refused at once, instead of being sent whenever there is a network', async () => {
+    const page = await browser.open('/chat');
+    await page
+      .getByText(/Free preview|No worker serves/)
+      .first()
+      .waitFor();
+    await page.context().setOffline(true);
+    await sendPrompt(page, 'into the void');
+    await page.getByText('Not sent: no connection').waitFor();
+    expect(await field(page).inputValue()).toBe('into the void');
+  });
+});
+
+test('what is typed while a message is on its way stays, also when it begins a conversation', async () => {
+  await serve();
+  const page = await browser.open('/chat');
+  let accept = () => {};
+  const held = new Promise<void>((resolve) => {
+    accept = resolve;
+  });
+  await page.route('**/api/chat/send', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await sendPrompt(page, 'the first');
+  await page.keyboard.type(' and a second');
+  accept();
+  await page.getByRole('log').getByText('You said: the first').waitFor();
+  expect(await field(page).inputValue()).toBe('and a second');
+});
