@@ -27,6 +27,7 @@ export function SendButton({ reason, sending, onStop, stopping }: SendButtonProp
       type={stops ? 'button' : 'submit'}
       aria-label={label}
       aria-disabled={off}
+      aria-description={(!stops && reason) || undefined}
       data-tooltip={stops ? (stopping ? strings.stopping : label) : (reason ?? label)}
       onClick={off ? undefined : (onStop ?? undefined)}
       className={joinClasses(

@@ -20,7 +20,8 @@ export function TierSelect() {
   return (
     <Select label={strings.tier} value={tier} onChange={setTier} options={OPTIONS}>
       <span className="font-medium">{TIERS[tier].label}</span>
-      <span className="text-muted text-sm">{formatCredits(TIERS[tier].credits)}</span>
+      {/* A phone's header has no room for it; the line under the composer says it as well. */}
+      <span className="text-muted text-sm max-sm:sr-only">{formatCredits(TIERS[tier].credits)}</span>
     </Select>
   );
 }
