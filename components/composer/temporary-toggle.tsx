@@ -4,6 +4,7 @@ import { Ghost } from 'lucide-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { composerStrings as strings } from '@/lib/strings/composer.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
+import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 
@@ -14,11 +15,12 @@ export function TemporaryToggle() {
   const isOn = useSearchParams().get('temporary') === '1' && isNewChat;
   const toggle = () => router.push(isOn ? '/chat' : '/chat?temporary=1');
   useShortcut('temporary-chat', toggle);
+  const hint = useShortcutLabel(isOn ? strings.temporaryOn : strings.temporaryOff, 'temporary-chat');
   return (
     <IconButton
       icon={Ghost}
       label={strings.temporary}
-      data-tooltip={isOn ? strings.temporaryOn : strings.temporaryOff}
+      data-tooltip={hint}
       aria-pressed={isOn}
       onClick={toggle}
       className={joinClasses(isOn && 'bg-raised !text-violet')}
