@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { StreamEvent } from '@/lib/chat/schemas.ts';
 import { openJobStream } from '@/lib/client/open-job-stream.ts';
 
-export type QueuePlace = { position: number; workers: number };
+export type QueuePlace = { position: number; workers: number; waitSeconds: number | null };
 export type JobStream = {
   text: string;
   phase: 'connecting' | 'queued' | 'running' | 'lost';
@@ -30,15 +30,25 @@ export function useJobStream(jobId: string, onEnd: (end: JobEnd) => void): JobSt
     let frame = 0;
     const show = () => {
       frame = 0;
-      setStream((before) => ({ ...before, text, phase: 'running', queue: null }));
+      // A stream opened anew replays the answer: what was read stays until the replay has caught up with it.
+      const caughtUp = (shown: string) => text.length >= shown.length || !shown.startsWith(text);
+      setStream((before) => ({
+        ...before,
+        text: caughtUp(before.text) ? text : before.text,
+        phase: 'running',
+        queue: null,
+      }));
     };
     const handleEvent = (event: StreamEvent) => {
       if (event.type === 'token') text += event.value;
-      else if (event.type === 'restart') text = '';
-      else if (event.type === 'done' || event.type === 'error') return handleEnd({ text, event });
+      else if (event.type === 'restart') {
+        text = '';
+        setStream((before) => ({ ...before, text }));
+      } else if (event.type === 'done' || event.type === 'error') return handleEnd({ text, event });
       else if (event.state === 'queued') {
-        const { position, workers } = event;
-        return setStream((before) => ({ ...before, text, phase: 'queued', queue: { position, workers } }));
+        const { position, workers, waitSeconds } = event;
+        const queue = { position, workers, waitSeconds };
+        return setStream((before) => ({ ...before, text, phase: 'queued', queue }));
       }
       frame ||= requestAnimationFrame(show);
     };
