@@ -23,6 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  if (request.nextUrl.pathname.startsWith('/share/')) response.headers.set('x-robots-tag', 'noindex, nofollow');
   return response;
 }
 

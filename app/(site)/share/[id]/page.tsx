@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { SharedView } from '@/components/share/shared-view.tsx';
+import { shareStrings } from '@/lib/strings/share.ts';
+
+// Shared with whoever has the link, not with search engines: proxy.ts says the same in a header.
+export const metadata: Metadata = { title: shareStrings.pageTitle, robots: { index: false, follow: false } };
+
+type SharePageProps = { params: Promise<{ id: string }> };
+
+export default async function SharePage({ params }: SharePageProps) {
+  return (
+    <main className="mx-auto w-full max-w-column flex-1 px-5 pt-8 pb-16 sm:px-8 sm:pt-12">
+      <SharedView id={(await params).id} />
+    </main>
+  );
+}

@@ -1,0 +1,43 @@
+import { ImageOff } from 'lucide-react';
+import type { SharedConversation } from '@/lib/chat/schemas.ts';
+import { TIERS } from '@/lib/constants.ts';
+import { chatStrings } from '@/lib/strings/chat.ts';
+import { shareStrings } from '@/lib/strings/share.ts';
+import { Markdown } from '../chat/markdown.tsx';
+
+type SharedMessageProps = { message: SharedConversation['messages'][number] };
+
+/** A message of a shared copy: nothing can be done with it but reading. */
+export function SharedMessage({ message }: SharedMessageProps) {
+  const { role, content, images } = message;
+  if (role === 'user') {
+    return (
+      <section aria-label={shareStrings.you} className="flex flex-col items-end gap-1.5">
+        {content !== '' && (
+          <p className="max-w-[85%] whitespace-pre-wrap rounded-panel rounded-br-chip bg-raised px-4 py-2.5 leading-relaxed [overflow-wrap:anywhere]">
+            {content}
+          </p>
+        )}
+        {images > 0 && (
+          <p className="flex items-center gap-1.5 text-faint text-meta">
+            <ImageOff aria-hidden className="size-3.5" strokeWidth={1.75} />
+            {shareStrings.pictures(images)}
+          </p>
+        )}
+      </section>
+    );
+  }
+  return (
+    <section aria-label={shareStrings.answer} className="min-w-0">
+      {content === '' ? <p className="text-muted italic">{shareStrings.noAnswer}</p> : <Markdown text={content} />}
+      <p className="mt-2 text-faint text-meta">{listOrigin(message).join(' · ')}</p>
+    </section>
+  );
+}
+
+function listOrigin({ tier, workerType }: SharedMessageProps['message']): string[] {
+  const origin: string[] = [];
+  if (tier !== null) origin.push(TIERS[tier].label);
+  if (workerType !== null) origin.push(chatStrings.workerKind(workerType));
+  return origin;
+}
