@@ -1,13 +1,9 @@
-import { formatCount, formatWait } from '@/lib/client/format.ts';
-import { QUEUE_SECONDS_MAX, TIERS, type TierId } from '@/lib/constants.ts';
+import type { TierId } from '@/lib/constants.ts';
+import { chatStrings } from '@/lib/strings/chat.ts';
 import type { QueuePlace } from './use-job-stream.ts';
 
 /** Where a waiting message stands, in one line. */
-export function describeQueue(tier: TierId, queue: QueuePlace): string {
-  const { label } = TIERS[tier];
-  if (queue.workers === 0) {
-    return `No worker serves ${label} at the moment. The message waits up to ${formatWait(QUEUE_SECONDS_MAX)}; unanswered, it costs nothing.`;
-  }
-  const serve = queue.workers === 1 ? 'serves' : 'serve';
-  return `Place ${queue.position} in the queue · ${formatCount(queue.workers, 'worker')} ${serve} ${label}`;
+export function describeQueue(tier: TierId, { position, workers, waitSeconds }: QueuePlace): string {
+  if (workers === 0) return chatStrings.nobodyServes(tier);
+  return chatStrings.queued(tier, position, workers, waitSeconds);
 }

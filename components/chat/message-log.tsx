@@ -1,44 +1,35 @@
 'use client';
 
+import { memo, useDeferredValue } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
-import { AssistantMessage } from './assistant-message.tsx';
-import { isOpen } from './is-open.ts';
-import { LiveAnswer } from './live-answer.tsx';
-import { UserMessage } from './user-message.tsx';
+import { chatStrings } from '@/lib/strings/chat.ts';
+import { findLiveJob } from './find-live-job.ts';
+import type { PathItem } from './find-path.ts';
+import { MessageRow } from './message-row.tsx';
 
-type MessageLogProps = {
-  conversationId: string;
-  messages: readonly Message[];
-  onStatus: (status: string) => void;
-  /** Sends a message's text once more; null while an answer is on its way. */
-  onSendAgain: ((content: string) => void) | null;
-};
+/** More than a screen full: what is drawn first when a conversation opens at its end. */
+const TAIL = 12;
 
 /**
  * The conversation. `aria-live` is off although a log has it on: read aloud token by token an answer is noise, so the
  * status line below the log says when it is there.
  */
-export function MessageLog({ conversationId, messages, onStatus, onSendAgain }: MessageLogProps) {
-  const busy = messages.some((message) => isOpen(message.job));
+export const MessageLog = memo(function MessageLog({ path }: { path: readonly PathItem<Message>[] }) {
+  // The older messages follow in the background, in slices that leave the page free to answer.
+  const whole = useDeferredValue(true, false);
+  const rows = whole ? path : path.slice(-TAIL);
   return (
-    <div role="log" aria-live="off" aria-busy={busy} aria-label="Conversation" className="grid grid-cols-1 gap-7">
-      {messages.map((message, index) => {
-        if (message.role === 'user') return <UserMessage key={message.id} content={message.content} />;
-        if (message.job !== null && isOpen(message.job)) {
-          const key = message.job.id;
-          return <LiveAnswer key={key} conversationId={conversationId} job={message.job} onStatus={onStatus} />;
-        }
-        const question = messages[index - 1];
-        const isLast = index === messages.length - 1;
-        const canRetry = isLast && onSendAgain !== null && question?.role === 'user';
-        return (
-          <AssistantMessage
-            key={message.job?.id ?? message.id}
-            message={message}
-            onRetry={canRetry ? () => onSendAgain(question.content) : null}
-          />
-        );
-      })}
+    <div
+      role="log"
+      aria-live="off"
+      aria-busy={findLiveJob(path) !== null}
+      aria-label={chatStrings.conversation}
+      className="group/log grid grid-cols-1 gap-1"
+    >
+      {rows.map(({ message, place, position, count }) => (
+        // By its place, which all versions of a message share: going from one to the next keeps the focus on the button.
+        <MessageRow key={place} message={message} place={place} position={position} count={count} />
+      ))}
     </div>
   );
-}
+});

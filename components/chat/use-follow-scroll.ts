@@ -8,31 +8,57 @@ const END_SLACK_PX = 56;
 /**
  * Keeps a scrolling element at its end while its content grows, unless the reader has scrolled up.
  *
- * `away` is true when they have; `jump` brings them back.
+ * `away` is true when they have; `jump` brings them back; `hold` keeps what is in view where it is, for a change of
+ * content that the reader has asked for in the middle of it.
  */
 export function useFollowScroll(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>) {
   const following = useRef(true);
+  /** A height the content is kept at, so that the place in view exists although the new content is shorter. */
+  const held = useRef(0);
   const [away, setAway] = useState(false);
 
+  const keepHeight = useCallback(
+    (height: number) => {
+      held.current = height;
+      content.current?.style.setProperty('min-height', height === 0 ? '' : `${height}px`);
+    },
+    [content],
+  );
   const jump = useCallback(() => {
     following.current = true;
     setAway(false);
+    keepHeight(0);
     const element = scroller.current;
     element?.scrollTo({ top: element.scrollHeight });
-  }, [scroller]);
+  }, [scroller, keepHeight]);
+  const hold = useCallback(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    following.current = false;
+    keepHeight(element.scrollTop + element.clientHeight);
+  }, [scroller, keepHeight]);
 
   useEffect(() => {
     const element = scroller.current;
     const inner = content.current;
     if (element === null || inner === null) return;
     let lastTop = element.scrollTop;
+    let lastHeight = element.scrollHeight;
     const handleScroll = () => {
-      const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < END_SLACK_PX;
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const atEnd = scrollHeight - scrollTop - clientHeight < END_SLACK_PX;
       // Only a move upwards is the reader's wish to stay. The distance alone is not: by the time the event of our own
-      // scrolling arrives, the next tokens may already have put the end further away.
-      if (atEnd) following.current = true;
-      else if (element.scrollTop < lastTop) following.current = false;
-      lastTop = element.scrollTop;
+      // scrolling arrives, the next tokens may already have put the end further away. Nor is a move by as much as the
+      // content has shrunk: messages out of view have estimated heights, and the browser corrects for the true ones.
+      const shrunk = Math.min(0, scrollHeight - lastHeight);
+      const movedUp = scrollTop < lastTop + shrunk;
+      if (held.current > 0) {
+        // The kept height goes as soon as the reader has moved away from it.
+        if (movedUp) keepHeight(Math.min(held.current, scrollTop + clientHeight));
+      } else if (atEnd) following.current = true;
+      if (movedUp && !atEnd) following.current = false;
+      lastTop = scrollTop;
+      lastHeight = scrollHeight;
       setAway(!following.current && !atEnd);
     };
     const observer = new ResizeObserver(() => {
@@ -46,7 +72,7 @@ export function useFollowScroll(scroller: RefObject<HTMLElement | null>, content
       observer.disconnect();
       element.removeEventListener('scroll', handleScroll);
     };
-  }, [scroller, content]);
+  }, [scroller, content, keepHeight]);
 
-  return { away, jump };
+  return { away, jump, hold };
 }

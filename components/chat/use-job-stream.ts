@@ -16,16 +16,17 @@ export type JobEnd = { text: string; event: Extract<StreamEvent, { type: 'done' 
 const START: JobStream = { text: '', phase: 'connecting', queue: null, reconnecting: false };
 
 /**
- * Follows a job for as long as the component is there. Tokens are gathered and shown once a frame: a fast worker sends
+ * Follows a job for as long as the component is there; null follows none. Tokens are gathered and shown once a frame: a fast worker sends
  * hundreds a second, and the Markdown is parsed again at each change.
  */
-export function useJobStream(jobId: string, onEnd: (end: JobEnd) => void): JobStream & { reopen: () => void } {
+export function useJobStream(jobId: string | null, onEnd: (end: JobEnd) => void): JobStream & { reopen: () => void } {
   const [stream, setStream] = useState(START);
   const [opened, setOpened] = useState(0);
   const handleEnd = useEffectEvent(onEnd);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `opened` counts the requests to open it once more
   useEffect(() => {
+    if (jobId === null) return;
     let text = '';
     let frame = 0;
     const show = () => {

@@ -3,7 +3,7 @@ import type { SharedConversation } from '@/lib/chat/schemas.ts';
 import { TIERS } from '@/lib/constants.ts';
 import { chatStrings } from '@/lib/strings/chat.ts';
 import { shareStrings } from '@/lib/strings/share.ts';
-import { Markdown } from '../chat/markdown.tsx';
+import { Markdown } from '../markdown/markdown.tsx';
 
 type SharedMessageProps = { message: SharedConversation['messages'][number] };
 

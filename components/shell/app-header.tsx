@@ -3,6 +3,7 @@
 import { Menu as MenuIcon, PanelLeft, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { shellStrings as strings } from '@/lib/strings/shell.ts';
+import { ChatHeader } from '../chat/chat-header.tsx';
 import { ChatControls } from '../composer/chat-controls.tsx';
 import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -37,7 +38,8 @@ export function AppHeader({ isChat, sidebarShown, onToggleSidebar }: AppHeaderPr
         </Link>
       )}
       {isChat && <ChatControls />}
-      <div className="ml-auto flex min-w-0 items-center gap-0.5 sm:gap-2">
+      {isChat && <ChatHeader className="hidden pl-2 lg:flex" />}
+      <div className="ml-auto flex min-w-0 items-center gap-0.5 sm:gap-2 lg:shrink-0">
         <NetworkStatus />
         <AccountArea />
       </div>

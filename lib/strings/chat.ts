@@ -1,6 +1,8 @@
 import { formatCount, formatCredits, formatRate, formatWait } from '../client/format.ts';
 import { QUEUE_SECONDS_MAX, TIERS, type TierId, type WorkerType } from '../constants.ts';
 
+const NOT_CHARGED = '0 credits charged.';
+
 /** The conversation on the screen: messages, answers, branches, and what goes wrong with them. */
 export const chatStrings = {
   conversation: 'Conversation',
@@ -22,7 +24,7 @@ export const chatStrings = {
   done: 'Done',
   stopped: 'Stopped',
   notSent: 'Not sent',
-  notAnsweredStatus: 'Not answered. 0 credits charged.',
+  notAnsweredStatus: `Not answered. ${NOT_CHARGED}`,
   connectionLost: 'Connection lost',
   copied: 'Copied',
   answerCopied: 'Last answer copied',
@@ -59,8 +61,9 @@ export const chatStrings = {
   regenerateWith: (tier: TierId) => `Again with ${TIERS[tier].label}`,
   share: 'Share up to here',
   failedTitle: 'This message was not answered',
+  /** Most reasons say what it cost already. */
   failedText: (reason: string | null) =>
-    `${reason === null ? 'The network could not finish it.' : reason.replace(/[.\s]*(0 credits charged\.?)?\s*$/i, '.')} 0 credits charged.`,
+    reason?.includes(NOT_CHARGED) ? reason : `${reason ?? 'The network could not finish it.'} ${NOT_CHARGED}`,
   sendAgain: 'Send again',
 
   // A person's message.
@@ -80,6 +83,9 @@ export const chatStrings = {
   tooLong: (chars: string, max: string) => `${chars} of at most ${max} characters`,
   removePicture: (position: number) => `Leave out picture ${position}`,
   picturesUnread: 'A picture could not be read again. Leave it out, or try once more.',
+
+  /** What a model is told of an earlier message that was only pictures. */
+  picturesLeftOut: '[Pictures not shown]',
 
   // Branches.
   previousVersion: 'Previous version',

@@ -20,7 +20,6 @@ export const shareStrings = {
   revoke: 'Stop sharing',
   revoking: 'Stopping…',
   revoked: 'The link no longer works.',
-  loading: 'Loading…',
 
   // The page.
   pageTitle: 'Shared conversation',

@@ -1,28 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { recordStatus, startAnswer, statusLine } from './ui-answer.ts';
 import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
 
-/** A signed-in page with a message sent, and the worker that has claimed it: the test decides what is answered when. */
-async function startAnswer() {
-  await network.emptyQueue();
-  const person = await network.person();
-  const worker = await ScriptedWorker.register(await network.person());
-  const page = await browser.open('/chat', { as: person });
-  await page.getByText('500 credits').waitFor();
-  await sendPrompt(page, 'tell me');
-  const { job } = await worker.claim();
-  if (job === null) throw new Error('the message did not reach the worker');
-  const say = (value: string) => worker.token(job.id, value);
-  return { page, worker, jobId: job.id, say, answer: page.getByRole('article', { name: 'Answer' }) };
-}
-
 describe('an answer on its way', () => {
   test('is charged and measured when it is done', async () => {
-    const { page, worker, jobId, say, answer } = await startAnswer();
+    const { page, worker, jobId, say, answer } = await startAnswer(network, browser);
     await say('All ');
     await answer.getByText('All').waitFor();
     expect(await page.getByRole('log').getAttribute('aria-busy')).toBe('true');
@@ -30,12 +17,12 @@ describe('an answer on its way', () => {
     await worker.complete(jobId, 2);
     await waitForAnswer(page);
     expect(await answer.locator('strong').textContent()).toBe('done');
-    expect(await readMeta(page)).toMatch(/^10 credits · 2 tokens · .*native worker$/);
+    expect(await readMeta(page)).toMatch(/^10 credits · 2 tokens · .*Pro · native worker$/);
     await page.getByText('490 credits').waitFor();
   });
 
   test('goes on after a reload, and in a second tab, without a word lost or doubled', async () => {
-    const { page, worker, jobId, say, answer } = await startAnswer();
+    const { page, worker, jobId, say, answer } = await startAnswer(network, browser);
     await say('One ');
     await answer.getByText('One').waitFor();
     await page.reload();
@@ -52,10 +39,19 @@ describe('an answer on its way', () => {
   });
 
   test('stops when asked: what was streamed is kept, and the composer has the focus', async () => {
-    const { page, say, answer } = await startAnswer();
+    const { page, say, answer } = await startAnswer(network, browser);
     await say('Half of');
     await answer.getByText('Half of').waitFor();
-    await page.getByRole('button', { name: 'Stop' }).click();
+    let release = () => {};
+    await page.route('**/api/chat/stop', async (route) => {
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Stopping…' }).waitFor();
+    release();
     await waitForAnswer(page);
     expect(await answer.locator('.prose').textContent()).toBe('Half of');
     expect(await readMeta(page)).toMatch(/^Stopped · 10 credits/);
@@ -66,7 +62,7 @@ describe('an answer on its way', () => {
   });
 
   test('starts anew when another worker takes over', async () => {
-    const { page, worker, jobId, say, answer } = await startAnswer();
+    const { page, worker, jobId, say, answer } = await startAnswer(network, browser);
     await say('Lost words');
     await answer.getByText('Lost words').waitFor();
     await worker.call('fail', { jobId, reason: 'test' });
@@ -77,7 +73,7 @@ describe('an answer on its way', () => {
   });
 
   test('that fails says so and costs nothing', async () => {
-    const { page, worker, jobId, answer } = await startAnswer();
+    const { page, worker, jobId, answer } = await startAnswer(network, browser);
     await worker.call('fail', { jobId, reason: 'test' });
     for (let attempt = 2; attempt <= 3; attempt += 1) {
       const other = await ScriptedWorker.register(await network.person());
@@ -86,12 +82,12 @@ describe('an answer on its way', () => {
     }
     await page.getByText('This message was not answered').waitFor();
     expect(await answer.textContent()).toContain('0 credits');
-    expect(await page.getByRole('status').textContent()).toBe('Not answered. 0 credits charged.');
+    expect(await statusLine(page).textContent()).toBe('Not answered. 0 credits charged.');
     await page.getByText('500 credits').waitFor();
   });
 
   test('is text: no image is loaded, no script runs, no dangerous link stays', async () => {
-    const { page, worker, jobId, say, answer } = await startAnswer();
+    const { page, worker, jobId, say, answer } = await startAnswer(network, browser);
     const foreign: string[] = [];
     page.on('request', (request) => request.url().startsWith(network.url) || foreign.push(request.url()));
     await say('![pixel](https://tracker.example/p.png) <img src=x onerror="alert(1)"> [go](javascript:alert(1)) end');
@@ -101,5 +97,43 @@ describe('an answer on its way', () => {
     expect(await answer.locator('img').count()).toBe(0);
     expect(await answer.locator('a[href^="javascript"]').count()).toBe(0);
     expect(foreign.filter((url) => !url.startsWith('data:'))).toEqual([]);
+  });
+});
+
+describe('what a screen reader hears', () => {
+  test('is one word when the answer starts and one when it is done, however many tokens come', async () => {
+    const { page, worker, jobId, say, answer } = await startAnswer(network, browser);
+    await say('First ');
+    await answer.getByText('First').waitFor();
+    await worker.complete(jobId, 1);
+    await waitForAnswer(page);
+    const readSaid = await recordStatus(page);
+    await sendPrompt(page, 'once more');
+    const { job } = await worker.claim();
+    for (let token = 0; token < 20; token += 1) await worker.token(job?.id ?? '', `word${token} `);
+    await page.getByText('word19').waitFor();
+    await worker.complete(job?.id ?? '', 20);
+    await waitForAnswer(page);
+    expect(await readSaid()).toEqual(['Answering…', 'Done']);
+  });
+});
+
+describe('a second tab', () => {
+  test('sees a message sent in the first one, and follows the same answer', async () => {
+    const { page, worker, jobId, say } = await startAnswer(network, browser);
+    await say('Told.');
+    await worker.complete(jobId, 1);
+    await waitForAnswer(page);
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await tab.getByRole('log').getByText('tell me').waitFor();
+    await sendPrompt(page, 'from the first tab');
+    await tab.getByRole('log').getByText('from the first tab').waitFor();
+    const { job } = await worker.claim();
+    await worker.token(job?.id ?? '', 'Seen by both.');
+    for (const view of [page, tab]) await view.getByText('Seen by both.').waitFor();
+    await worker.complete(job?.id ?? '', 1);
+    for (const view of [page, tab]) await waitForAnswer(view);
+    await page.getByText('480 credits').waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker, scriptedAnswer } from '../helpers/scripted-worker.ts';
+import { statusLine } from './ui-answer.ts';
 import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
 
 const network = useNetwork();
@@ -20,13 +21,13 @@ describe('trying it, signed out', () => {
     expect(await page.getByRole('article', { name: 'Answer' }).textContent()).toContain(
       scriptedAnswer('hello').join(''),
     );
-    expect(await readMeta(page)).toMatch(/^Free preview · 6 tokens · .*native worker$/);
+    expect(await readMeta(page)).toMatch(/^free · 6 tokens · .*Pro · native worker$/);
     expect(new URL(page.url()).pathname).toMatch(/^\/chat\/conv_/);
     // The next sentence can be typed at once.
     expect(await page.getByRole('textbox', { name: 'Message' }).evaluate((it) => it === document.activeElement)).toBe(
       true,
     );
-    expect(await page.getByRole('status').textContent()).toBe('Done');
+    expect(await statusLine(page).textContent()).toBe('Done');
     await page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name: 'hello' }).waitFor();
 
     await page.reload();
@@ -45,7 +46,7 @@ describe('trying it, signed out', () => {
     await page.getByRole('log').getByText('No worker serves Max at the moment').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await waitForAnswer(page);
-    expect(await readMeta(page)).toContain('0 credits charged');
+    expect(await readMeta(page)).toBe('Stopped before it began · free · Max');
   });
 
   test('Shift+Enter and an input method’s Enter never send', async () => {

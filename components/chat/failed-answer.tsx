@@ -1,0 +1,26 @@
+import type { Message } from '@/lib/chat/schemas.ts';
+import { chatStrings } from '@/lib/strings/chat.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useChatActions } from './chat-actions.ts';
+
+type FailedAnswerProps = { answerId: string; job: NonNullable<Message['job']> };
+
+/** A job that nobody finished. Sending again is asking for another answer: the message is not written twice. */
+export function FailedAnswer({ answerId, job }: FailedAnswerProps) {
+  const { regenerate } = useChatActions();
+  return (
+    <div className="mt-2">
+      <Notice
+        title={chatStrings.failedTitle}
+        actions={
+          <Button size="small" className="group-aria-busy/log:invisible" onClick={() => regenerate(answerId, job.tier)}>
+            {chatStrings.sendAgain}
+          </Button>
+        }
+      >
+        {chatStrings.failedText(job.error)}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { Ghost } from 'lucide-react';
+import { chatStrings } from '@/lib/strings/chat.ts';
+import { EmptyChat } from '../composer/empty-chat.tsx';
+import { useTier } from '../composer/use-tier.ts';
+import { ChatFrame } from './chat-frame.tsx';
+import { HiddenStreams } from './hidden-streams.tsx';
+import { MessageLog } from './message-log.tsx';
+import { useTemporaryChat } from './use-temporary-chat.ts';
+
+/** A chat of this page alone. Leaving it asks nothing: that it goes is what it is for. */
+export function TemporaryScreen() {
+  const [tier] = useTier();
+  const chat = useTemporaryChat(tier);
+  return (
+    <ChatFrame chat={chat} id={null} temporary onShare={null} closed={false} banner={<TemporaryBanner />}>
+      {({ choosePrompt }) =>
+        chat.path.length === 0 ? (
+          <EmptyChat onChoose={choosePrompt} />
+        ) : (
+          <>
+            <MessageLog path={chat.path} />
+            <HiddenStreams chat={chat} />
+          </>
+        )
+      }
+    </ChatFrame>
+  );
+}
+
+function TemporaryBanner() {
+  return (
+    <div className="border-b bg-surface">
+      <p className="mx-auto flex max-w-3xl items-baseline gap-2.5 px-5 py-2.5 text-muted text-sm leading-relaxed sm:px-8">
+        <Ghost aria-hidden className="size-4 shrink-0 translate-y-[3px] text-violet" strokeWidth={1.75} />
+        <span>
+          <span className="font-medium text-ink">{chatStrings.temporaryTitle}.</span> {chatStrings.temporaryText}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { ApiError } from '@/lib/client/api-error.ts';
+import { createRandomId } from '@/lib/client/create-random-id.ts';
+import { useSession } from '../wallet/use-session.ts';
+
+type Delivery<Params, Result> = {
+  request: (params: Params, idempotencyKey: string) => Promise<Result>;
+  onAccepted: (result: Result, params: Params) => void | Promise<void>;
+  /** What makes two requests the same one; left out, all that they carry. */
+  identify?: (params: Params) => unknown;
+};
+
+/**
+ * A request that costs money: one at a time, and a retry after a lost answer is not charged twice, since the same
+ * request keeps its key until it was accepted.
+ */
+export function useDelivery<Params, Result>({ request, onAccepted, identify }: Delivery<Params, Result>) {
+  const attempt = useRef({ fingerprint: '', key: '' });
+  function keyFor(params: Params): string {
+    const fingerprint = JSON.stringify(identify?.(params) ?? params);
+    if (attempt.current.fingerprint !== fingerprint) attempt.current = { fingerprint, key: createRandomId() };
+    return attempt.current.key;
+  }
+
+  type Sent = { params: Params; after: () => void };
+  const mutation = useMutation({
+    mutationFn: ({ params }: Sent) => request(params, keyFor(params)),
+    // Offline it fails at once and the draft stays. Kept back it would be sent, and paid, when nobody thinks of it.
+    networkMode: 'always',
+    onSuccess: async (result, { params, after }) => {
+      attempt.current = { fingerprint: '', key: '' };
+      await onAccepted(result, params);
+      after();
+    },
+  });
+  const { mutate, reset, variables, error, isPending } = mutation;
+
+  // Whoever signs in or out is not to blame for what was refused before.
+  const userId = useSession().user?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the person changes
+  useEffect(reset, [userId]);
+
+  const unreached = error instanceof ApiError && error.status === 0;
+  useEffect(() => {
+    if (!unreached) return;
+    window.addEventListener('online', reset);
+    return () => window.removeEventListener('online', reset);
+  }, [unreached, reset]);
+
+  return {
+    deliver: (params: Params, after: () => void = () => {}) => mutate({ params, after }),
+    sending: isPending,
+    /** What was refused last; null while nothing was. */
+    refused: error === null || variables === undefined ? null : { error, ...variables },
+  };
+}

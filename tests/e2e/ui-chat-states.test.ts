@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+
+const network = useNetwork();
+const browser = useBrowser(network);
+
+/** One red pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+describe('a chat', () => {
+  test('that is not there has its card and nothing to write into', async () => {
+    const page = await browser.open('/chat/conv_none', { as: await network.person() });
+    await page.getByText('This conversation is not here').waitFor();
+    await page.getByRole('link', { name: 'Start a new chat' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
+  });
+
+  test('without a connection says so, keeps the draft and sends nothing by itself', async () => {
+    const person = await network.person();
+    const page = await browser.open('/chat', { as: person });
+    await page.getByText('500 credits').waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await sendPrompt(page, 'later perhaps');
+    await page.getByText('Not sent: no connection').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('later perhaps');
+    await page.context().setOffline(false);
+    await page.getByText('You are offline.').waitFor({ state: 'detached' });
+    await page.getByText('Not sent: no connection').waitFor({ state: 'detached' });
+    expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('later perhaps');
+    expect((await person.get('/api/conversations')).body.conversations).toEqual([]);
+  });
+});
+
+describe('a message with pictures', () => {
+  test('shows them small and whole, and keeps those that are not left out of its next version', async () => {
+    const person = await network.person();
+    const worker = await ScriptedWorker.register(await network.person(), { images: true });
+    const image = { type: 'image/png', data: PIXEL };
+    const sent = await person.post('/api/chat/send', { tier: 'pro', content: 'two pixels', images: [image, image] });
+    expect(sent.status).toBe(200);
+    await worker.serveOne();
+    const page = await browser.open(`/chat/${sent.body.conversationId}`, { as: person });
+    await page.getByRole('button', { name: 'Open picture 2 of 2' }).click();
+    await page.getByRole('dialog', { name: 'Picture 2 of 2' }).getByRole('img').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('article', { name: 'You' }).hover();
+    await page.getByRole('button', { name: 'Edit message' }).click();
+    await page.getByRole('button', { name: 'Leave out picture 1' }).click();
+    await page.getByRole('textbox', { name: 'Edited message' }).fill('one pixel');
+    await page.getByRole('button', { name: /^Save/ }).click();
+    const { job, messages } = await worker.claim();
+    expect(messages?.at(-1)).toEqual({ role: 'user', content: 'one pixel', images: [image] });
+    await worker.token(job?.id ?? '', 'Seen.');
+    await worker.complete(job?.id ?? '', 1);
+    await waitForAnswer(page);
+    await page.getByRole('img', { name: 'Picture 1 of 1' }).waitFor();
+    await page.getByRole('button', { name: 'Previous version' }).click();
+    await page.getByRole('img', { name: 'Picture 2 of 2' }).waitFor();
+  });
+});
+
+describe('the menu of a conversation', () => {
+  test('copies and exports the versions that are shown', async () => {
+    const person = await network.person();
+    const worker = await ScriptedWorker.register(await network.person());
+    const { conversationId } = await person.send('old words');
+    await worker.serveOne();
+    await person.post('/api/chat/send', { tier: 'pro', content: 'new words', conversationId, parentId: null });
+    await worker.serveOne();
+    const page = await browser.open(`/chat/${conversationId}`, { as: person });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByText('You said: new words').waitFor();
+    await page.getByRole('button', { name: 'Previous version' }).click();
+    await page.getByText('You said: old words').waitFor();
+    await page.getByRole('button', { name: 'This conversation' }).click();
+    await page.getByRole('menuitem', { name: 'Copy all as Markdown' }).click();
+    await page.getByText('Conversation copied as Markdown').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('You said: old words');
+    expect(copied).not.toContain('new words.');
+    await page.keyboard.press('Control+Shift+L');
+    await page.getByText('Last answer copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('You said: old words. 🙂 Done.');
+  });
+});

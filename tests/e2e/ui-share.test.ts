@@ -1,0 +1,86 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+
+const network = useNetwork();
+const browser = useBrowser(network);
+
+describe('sharing', () => {
+  test('makes a copy anybody can read, which changes only when asked, and ends when asked', async () => {
+    const worker = (await ScriptedWorker.register(await network.person())).start();
+    onTestFinished(() => worker.stop());
+    const person = await network.person();
+    const { conversationId } = await person.send('what is public');
+    const page = await browser.open(`/chat/${conversationId}`, { as: person });
+    await page.getByText('You said: what is public. 🙂 Done.').waitFor();
+    await waitForAnswer(page);
+
+    await page.getByRole('button', { name: 'This conversation' }).click();
+    await page.getByRole('menuitem', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
+    const url = await page.getByRole('textbox', { name: 'Link to the copy' }).inputValue();
+    expect(url).toMatch(new RegExp(`^${network.url}/share/shr_\\w+$`));
+    await page.keyboard.press('Escape');
+
+    const stranger = await browser.open(new URL(url).pathname);
+    await stranger.getByRole('heading', { name: 'what is public' }).waitFor();
+    await stranger.getByText('You said: what is public. 🙂 Done.').waitFor();
+    expect(await stranger.locator('meta[name=robots]').getAttribute('content')).toMatch(/noindex/);
+    const response = await stranger.request.get(url);
+    expect(response.headers()['x-robots-tag']).toContain('noindex');
+    const api = await (await stranger.request.get(`${network.url}/api/shares/${url.split('/').at(-1)}`)).text();
+    expect(api).not.toMatch(/conv_|msg_|usr_|job_|0x/);
+
+    await sendPrompt(page, 'and this one');
+    await page.getByText('You said: and this one. 🙂 Done.').waitFor();
+    await waitForAnswer(page);
+    await stranger.reload();
+    await stranger.getByText('You said: what is public. 🙂 Done.').waitFor();
+    expect(await stranger.getByText('and this one').count()).toBe(0);
+
+    // Below the last answer: the same share, up to there.
+    await page.getByRole('button', { name: 'Share up to here' }).last().click();
+    await page.getByRole('button', { name: 'Update to this answer' }).click();
+    await page.getByText('The link now shows these messages.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Link to the copy' }).inputValue()).toBe(url);
+    await stranger.reload();
+    await stranger.getByText('You said: and this one. 🙂 Done.').waitFor();
+
+    await page.getByRole('button', { name: 'Stop sharing' }).click();
+    await page.getByText('The link no longer works.').waitFor();
+    await page.getByRole('button', { name: 'Create link' }).waitFor();
+    await stranger.reload();
+    await stranger.getByRole('heading', { name: 'Nothing is shared here' }).waitFor();
+    await stranger.getByRole('link', { name: 'Start your own chat' }).click();
+    await stranger.getByRole('textbox', { name: 'Message' }).waitFor();
+  });
+
+  test('asks whoever is signed out to sign in', async () => {
+    const worker = (await ScriptedWorker.register(await network.person())).start();
+    onTestFinished(() => worker.stop());
+    const page = await browser.open('/chat');
+    await sendPrompt(page, 'nobody special');
+    await page.getByText('You said: nobody special. 🙂 Done.').waitFor();
+    await page.getByRole('button', { name: 'This conversation' }).click();
+    await page.getByRole('menuitem', { name: 'Share' }).click();
+    await page.getByText('Sign in to share.').waitFor();
+    expect(await page.getByRole('button', { name: 'Create link' }).count()).toBe(0);
+    await page.getByRole('dialog').getByRole('button', { name: 'Connect wallet' }).click();
+    await page.getByRole('button', { name: /^Development wallet/ }).waitFor();
+  });
+
+  test('a shared page is never wider than a phone', async () => {
+    const worker = (await ScriptedWorker.register(await network.person())).start();
+    onTestFinished(() => worker.stop());
+    const person = await network.person();
+    const { conversationId } = await person.send(`wide ${'w'.repeat(200)}`);
+    await expect
+      .poll(async () => JSON.stringify((await person.get(`/api/conversations/${conversationId}`)).body))
+      .toContain('"done"');
+    const { body } = await person.request('PUT', `/api/conversations/${conversationId}/share`, {});
+    const page = await browser.open(`/share/${(body.share as { id: string }).id}`, { width: 360 });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  });
+});
