@@ -4,13 +4,12 @@ import { AppShell } from '@/components/shell/app-shell.tsx';
 import { parseSidebar, SIDEBAR_COOKIE } from '@/components/shell/sidebar-state.ts';
 import { parseTheme, THEME_COOKIE } from '@/components/shell/theme.ts';
 import { ConnectProvider } from '@/components/wallet/connect-context.tsx';
-import { getEnv } from '@/lib/env.ts';
+import { readNetworkMode } from '../read-network-mode.ts';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const { isLocal, chainId, WALLETCONNECT_PROJECT_ID } = getEnv();
   return (
-    <ConnectProvider mode={{ isLocal, chainId, walletConnectProjectId: WALLETCONNECT_PROJECT_ID ?? null }}>
+    <ConnectProvider mode={readNetworkMode()}>
       <AppShell
         theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
         sidebarShown={parseSidebar(jar.get(SIDEBAR_COOKIE)?.value)}

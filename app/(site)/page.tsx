@@ -3,15 +3,15 @@ import { Prices } from '@/components/site/prices.tsx';
 import { PromptPath } from '@/components/site/prompt-path.tsx';
 import { RunWorker } from '@/components/site/run-worker.tsx';
 import { ConnectProvider } from '@/components/wallet/connect-context.tsx';
-import { getEnv } from '@/lib/env.ts';
+import { readNetworkMode } from '../read-network-mode.ts';
 import { readOrigin } from '../read-origin.ts';
 
 export default async function LandingPage() {
-  const { isLocal, chainId } = getEnv();
+  const mode = readNetworkMode();
   return (
-    <ConnectProvider mode={{ isLocal, chainId }}>
+    <ConnectProvider mode={mode}>
       <div className="mx-auto w-full max-w-6xl px-5 sm:px-8">
-        <Hero isLocal={isLocal} />
+        <Hero isLocal={mode.isLocal} />
         <PromptPath />
         <Prices />
         <RunWorker origin={await readOrigin()} />

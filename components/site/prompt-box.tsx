@@ -76,7 +76,7 @@ export function PromptBox() {
       </div>
       {send.isError && (
         <div className="mt-3">
-          <SendError error={send.error} onRetry={submit} />
+          <SendError error={send.error} busy={busy} onRetry={submit} onDismiss={send.reset} />
         </div>
       )}
       <PromptExamples onChoose={choose} />

@@ -7,7 +7,8 @@ import { sendMessage } from '@/lib/client/chat-api.ts';
 import { createRandomId } from '@/lib/client/create-random-id.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { TierId } from '@/lib/constants.ts';
-import { addSentMessage } from '../chat/conversation-cache.ts';
+import { addExchange } from '../chat/add-exchange.ts';
+import { useSession } from '../wallet/use-session.ts';
 
 type FirstPrompt = { content: string; tier: TierId };
 
@@ -18,6 +19,7 @@ type FirstPrompt = { content: string; tier: TierId };
 export function useFirstPrompt() {
   const queries = useQueryClient();
   const router = useRouter();
+  const free = useSession().user === null;
   const attempt = useRef({ fingerprint: '', key: '' });
 
   /** One key for as long as the same prompt is tried: a retry after a lost answer is not charged twice. */
@@ -29,12 +31,12 @@ export function useFirstPrompt() {
 
   return useMutation({
     mutationFn: (prompt: FirstPrompt) => sendMessage(prompt, keyFor(prompt)),
-    onSuccess: ({ conversationId, ...sent }, { content, tier }) => {
+    onSuccess: (sent, { content, tier }) => {
       attempt.current = { fingerprint: '', key: '' };
-      addSentMessage(queries, { conversationId, ...sent, tier, content });
+      addExchange(queries, { sent, tier, free, question: { content, images: [], parentId: null } });
       void queries.invalidateQueries({ queryKey: queryKeys.conversations });
       void queries.invalidateQueries({ queryKey: queryKeys.credits });
-      router.push(`/chat/${conversationId}`);
+      router.push(`/chat/${sent.conversationId}`);
     },
   });
 }
