@@ -1,4 +1,4 @@
-import type { ThemeRegistration } from '@shikijs/types';
+import type { ThemeRegistration } from '@shikijs/primitive';
 
 /** Kinds of words in code, each a class whose colours for light and dark stand in prose.css. */
 const SCOPES: readonly [kind: string, scopes: string[]][] = [

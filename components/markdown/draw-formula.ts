@@ -17,6 +17,8 @@ export function drawFormula(element: HTMLElement, tex: string, display: boolean)
       output: 'htmlAndMathml',
       throwOnError: true,
       strict: 'ignore',
+      // What isn't trusted, such as \href, would be drawn in red.
+      errorColor: 'currentcolor',
       trust: false,
       maxExpand: 200,
       maxSize: 10,

@@ -3,6 +3,9 @@ import { MarkdownBlock } from './markdown-block.tsx';
 import type { Footnotes } from './number-footnotes.ts';
 import type { RenderContext } from './render-context.ts';
 
+/** With the mark that keeps it from becoming an emoji. */
+const BACK_ARROW = '↩\ufe0e';
+
 type FootnoteListProps = {
   footnotes: Footnotes;
   /** Their texts, by label. */
@@ -26,7 +29,7 @@ export function FootnoteList({ footnotes, definitions, context }: FootnoteListPr
               context={context}
             />
             <a href={`#${prefix}-mention-${number}`} aria-label={markdownStrings.backToText(number)}>
-              ↩
+              {BACK_ARROW}
             </a>
           </li>
         ))}

@@ -2,12 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import type { CodeLine } from './code-line.ts';
+import { highlightInWorker } from './highlight-in-worker.ts';
 import { LIMITS } from './limits.ts';
 import { resolveLanguage } from './resolve-language.ts';
 
 const CACHE_MAX = 200;
-/** By language and code: an answer that has ended is drawn anew, and must not lose its colours for a moment. */
-const cache = new Map<string, readonly CodeLine[]>();
+/** By language and code: an answer that has ended is drawn anew, and must not lose its colours for a moment. null: can't be done. */
+const cache = new Map<string, readonly CodeLine[] | null>();
 
 /**
  * The code in colours; null while there are none: it is still arriving, its language is unknown, it is very long, or the
@@ -20,13 +21,10 @@ export function useHighlight(code: string, language: string, isOpen: boolean): r
   useEffect(() => {
     if (resolved === null || cache.has(key)) return;
     let isCurrent = true;
-    // A highlighter that can't be fetched leaves plain code, which is no error worth showing.
-    const load = async () => {
-      const { highlightCode } = await import('./highlight-code.ts');
-      remember(key, await highlightCode(code, resolved));
+    void highlightInWorker(code, resolved).then((lines) => {
+      remember(key, lines);
       if (isCurrent) setReady(key);
-    };
-    load().catch(() => undefined);
+    });
     return () => {
       isCurrent = false;
     };
@@ -34,7 +32,7 @@ export function useHighlight(code: string, language: string, isOpen: boolean): r
   return cache.get(key) ?? null;
 }
 
-function remember(key: string, lines: readonly CodeLine[]): void {
+function remember(key: string, lines: readonly CodeLine[] | null): void {
   const oldest = cache.keys().next();
   if (cache.size >= CACHE_MAX && oldest.done !== true) cache.delete(oldest.value);
   cache.set(key, lines);

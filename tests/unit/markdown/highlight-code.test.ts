@@ -27,3 +27,17 @@ test('names of languages', () => {
   expect(['py', 'TypeScript', 'c++', 'sh'].map(resolveLanguage)).toEqual(['python', 'typescript', 'cpp', 'bash']);
   expect(['', 'brainfuck', 'constructor', '__proto__'].map(resolveLanguage)).toEqual([null, null, null, null]);
 });
+
+test('what begins ends again', async () => {
+  const samples = [
+    ['python', 'def f():\n  """doc"""\n  return x', 'return'],
+    ['bash', 'cat <<EOF\nhi\nEOF\nif true', 'if'],
+    ['php', '<?php $a = <<<X\nhi\nX;\nif ($a) {}', 'if'],
+    ['lua', 'x = [==[ a ]==]\nif y then', 'if'],
+    ['rust', 'let a = r#"x"#;\nif b {}', 'if'],
+  ] as const;
+  for (const [language, code, keyword] of samples) {
+    const last = (await highlightCode(code, language)).at(-1) ?? [];
+    expect(last.find(({ text }) => text.trim() === keyword)?.className, language).toBe('code-keyword');
+  }
+});
