@@ -21,7 +21,7 @@ type Shortcut = {
  * Every shortcut of the app. What is pressed (useShortcut) and what is shown (the help sheet, key hints) are both made
  * from this, so that the sheet can't promise what doesn't work. The words stand in lib/strings/shortcuts.ts.
  */
-export const SHORTCUTS = {
+const SHORTCUTS = {
   search: { place: 'app', keys: ['Mod+k'], inFields: true, overDialogs: true },
   'new-chat': { place: 'app', keys: ['Mod+Shift+o'], inFields: true },
   'temporary-chat': { place: 'app', keys: ['Mod+Shift+x'], inFields: true },

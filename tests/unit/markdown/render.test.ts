@@ -26,7 +26,7 @@ describe('an answer drawn', () => {
 
   test('has tables with scoped headers, tasks with names, and numbered lists that go on', () => {
     expect(draw('| a | b |\n|:-:|---|\n| 1 | 2 |')).toContain(
-      '<th dir="auto" scope="col" style="text-align:center">a</th>',
+      '<th dir="auto" scope="col" role="columnheader" style="text-align:center">a</th>',
     );
     expect(draw('- [x] done')).toContain('aria-label="Done"');
     expect(draw('3. three')).toContain('start="3"');
