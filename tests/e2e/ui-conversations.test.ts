@@ -38,7 +38,6 @@ describe('the conversation list', () => {
 
     await list.getByRole('button', { name: 'Actions for Sailing' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await list.getByRole('link', { name: 'Sailing' }).waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: 'Ask the network' }).waitFor();
     await page.goto(`${network.url}/chat/${conversationId}`);

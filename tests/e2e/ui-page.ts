@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { ApiClient } from '../helpers/api-client.ts';
 import { launchBrowser } from '../helpers/chromium.ts';
 import type { TestNetwork } from '../helpers/network.ts';
+import { readCookies } from './read-cookies.ts';
 
 type OpenOptions = {
   /** Opens the page with this person's session. */
@@ -51,13 +52,6 @@ export function useBrowser(network: TestNetwork): TestBrowser {
       return page;
     },
   };
-}
-
-function readCookies(client: ApiClient, url: string) {
-  return client.cookie.split('; ').map((pair) => {
-    const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
-  });
 }
 
 /** Writes into the composer and presses Enter, as a person does. */
