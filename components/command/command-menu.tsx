@@ -42,7 +42,7 @@ export function CommandMenu({ onClose, onToggleSidebar }: CommandMenuProps) {
       open
       onClose={onClose}
       aria-label={strings.title}
-      className="mx-auto mt-0 h-dvh max-h-none w-full max-w-none animate-fade overflow-hidden sm:mt-[12dvh] sm:h-auto sm:w-[40rem] sm:rounded-panel sm:border"
+      className="mx-auto mt-0 h-dvh max-h-none w-full max-w-none animate-fade overflow-hidden sm:mt-[12dvh] sm:h-fit sm:w-[40rem] sm:rounded-panel sm:border"
     >
       <div className="flex h-full flex-col sm:max-h-[min(34rem,76dvh)]">
         <div className="flex h-header shrink-0 items-center gap-3 border-b pr-2 pl-4">

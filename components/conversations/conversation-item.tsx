@@ -53,7 +53,7 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
   return (
     <li
       className={joinClasses(
-        'group flex items-center rounded-control pr-0.5 transition-colors focus-within:bg-raised hover:bg-raised',
+        'group relative rounded-control transition-colors focus-within:bg-raised hover:bg-raised',
         current && 'bg-raised',
       )}
     >
@@ -70,7 +70,7 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
         aria-current={current ? 'page' : undefined}
         title={title}
         className={joinClasses(
-          'min-w-0 flex-1 rounded-control px-2.5 py-2 text-sm',
+          'block rounded-control px-2.5 py-2 text-sm group-focus-within:pr-9 group-hover:pr-9 pointer-coarse:pr-9',
           current ? 'font-medium text-ink' : 'text-muted group-hover:text-ink',
         )}
       >

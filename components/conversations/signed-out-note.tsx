@@ -12,7 +12,7 @@ export function SignedOutNote() {
   return (
     <p className="px-2.5 pt-5 text-muted text-xs leading-relaxed">
       {strings.keptFor}{' '}
-      <button type="button" onClick={openConnect} className="text-violet underline-offset-4 hover:underline">
+      <button type="button" onClick={openConnect} className="text-violet underline underline-offset-4">
         {strings.connect}
       </button>
     </p>

@@ -11,6 +11,7 @@ import { NetworkPanel } from './network-panel.tsx';
 const { network: strings } = shellStrings;
 const GAP_PX = 6;
 const EDGE_PX = 12;
+const WIDTH_PX = 320;
 
 /** Whether anybody is there to answer, always in view; pressed, it shows the figures behind it. */
 export function NetworkStatus() {
@@ -19,12 +20,17 @@ export function NetworkStatus() {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [place, setPlace] = useState({ top: 0, right: 0 });
-  if (stats.isPending) return <Skeleton className="h-4 w-6 sm:w-20" />;
+  if (stats.isPending) return <Skeleton className="h-4 w-7 md:w-20" />;
   const { dot, text } = describe(stats.data);
   function handleToggle(state: string) {
     const box = button.current?.getBoundingClientRect();
     if (state === 'open' && box) {
-      setPlace({ top: box.bottom + GAP_PX, right: Math.max(EDGE_PX, window.innerWidth - box.right) });
+      // Below the button and ending with it, as far as the window allows.
+      const rightMax = Math.max(EDGE_PX, window.innerWidth - WIDTH_PX - EDGE_PX);
+      setPlace({
+        top: box.bottom + GAP_PX,
+        right: Math.min(rightMax, Math.max(EDGE_PX, window.innerWidth - box.right)),
+      });
     }
     setOpen(state === 'open');
   }
@@ -37,11 +43,11 @@ export function NetworkStatus() {
         aria-label={strings.button(text)}
         aria-haspopup="dialog"
         aria-expanded={open}
-        className="inline-flex h-9 shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2 text-muted text-sm tabular-nums hover:bg-raised hover:text-ink aria-expanded:bg-raised"
+        className="inline-flex h-9 shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2.5 text-muted text-sm tabular-nums hover:bg-raised hover:text-ink aria-expanded:bg-raised"
       >
         <span aria-hidden className={joinClasses('size-2 rounded-full', dot)} />
         <span className="max-md:hidden">{text}</span>
-        {stats.data && <span className="md:hidden">{stats.data.activeWorkers}</span>}
+        {stats.data && <span className="max-[26rem]:hidden md:hidden">{stats.data.activeWorkers}</span>}
       </button>
       {/* The browser's own popover: Escape, a press beside it and the way of the focus come with it. */}
       <div
@@ -50,8 +56,8 @@ export function NetworkStatus() {
         role="dialog"
         aria-label={strings.title}
         onBeforeToggle={(event) => handleToggle(event.newState)}
-        style={{ top: place.top, right: place.right }}
-        className="inset-auto m-0 w-[min(20rem,calc(100vw-1.5rem))] animate-fade rounded-card border bg-surface p-4 text-ink text-sm shadow-lift"
+        style={{ ...place, width: WIDTH_PX }}
+        className="inset-auto m-0 max-w-[calc(100vw-1.5rem)] animate-fade rounded-card border bg-surface p-4 text-ink text-sm shadow-lift"
       >
         {open && <NetworkPanel stats={stats} onNavigate={() => document.getElementById(id)?.hidePopover()} />}
       </div>

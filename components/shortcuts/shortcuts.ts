@@ -1,5 +1,5 @@
 /** Where a shortcut works; the help sheet has one group for each. */
-export const SHORTCUT_PLACES = ['app', 'chat', 'composer'] as const;
+export const SHORTCUT_PLACES = ['app', 'chat', 'composer', 'list'] as const;
 export type ShortcutPlace = (typeof SHORTCUT_PLACES)[number];
 
 type Shortcut = {
@@ -13,7 +13,7 @@ type Shortcut = {
   readonly inFields?: true;
   /** Also while a dialog or a menu is open. */
   readonly overDialogs?: true;
-  /** Shown only: the composer handles it, since it means something in its text alone. */
+  /** Shown only: the field or the list that has the focus handles it, since it means something there alone. */
   readonly shownOnly?: true;
 };
 
@@ -34,6 +34,9 @@ const SHORTCUTS = {
   'new-line': { place: 'composer', keys: ['Shift+Enter'], shownOnly: true },
   'last-prompt': { place: 'composer', keys: ['ArrowUp'], shownOnly: true },
   prompts: { place: 'composer', keys: ['/'], shownOnly: true },
+  'list-move': { place: 'list', keys: ['ArrowUp', 'ArrowDown'], shownOnly: true },
+  'list-rename': { place: 'list', keys: ['F2'], shownOnly: true },
+  'list-delete': { place: 'list', keys: ['Delete'], shownOnly: true },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;

@@ -4,7 +4,7 @@ export const shortcutStrings = {
   description: 'Single keys work while no text field has the focus.',
   or: 'or',
   withKeys: (label: string, keys: string) => `${label} (${keys})`,
-  places: { app: 'Everywhere', chat: 'In a chat', composer: 'While writing' },
+  places: { app: 'Everywhere', chat: 'In a chat', composer: 'While writing', list: 'In the list of conversations' },
   labels: {
     search: 'Search and commands',
     'new-chat': 'New chat',
@@ -18,7 +18,10 @@ export const shortcutStrings = {
     'new-line': 'New line',
     'last-prompt': 'Bring back your last message',
     prompts: 'Insert a prompt',
+    'list-move': 'Move up and down',
+    'list-rename': 'Rename',
+    'list-delete': 'Delete, with Undo',
   },
-  keys: { Mod: 'Ctrl', Shift: 'Shift', Escape: 'Esc', Enter: 'Enter', ArrowUp: '↑', ArrowDown: '↓' },
-  macKeys: { Mod: '⌘', Shift: '⇧', Escape: 'esc', Enter: '↵', ArrowUp: '↑', ArrowDown: '↓' },
+  keys: { Mod: 'Ctrl', Shift: 'Shift', Escape: 'Esc', Enter: 'Enter', Delete: 'Del', ArrowUp: '↑', ArrowDown: '↓' },
+  macKeys: { Mod: '⌘', Shift: '⇧', Escape: 'esc', Enter: '↵', Delete: '⌦', ArrowUp: '↑', ArrowDown: '↓' },
 } as const;

@@ -126,13 +126,11 @@ describe('the list', () => {
 
   test('loads older ones by itself, and arrows move in it', async () => {
     const person = await network.person();
-    const rows = Array.from({ length: PAGE_SIZE_DEFAULT + 5 }, (_, index) => ({
-      id: newId('conversation'),
-      user_id: person.userId,
-      title: `number ${index}`,
-      updated_at: new Date(Date.now() - index * 1_000),
-    }));
-    await network.connection.sql`insert into conversations ${network.connection.sql(rows)}`;
+    for (let index = 0; index < PAGE_SIZE_DEFAULT + 5; index += 1) {
+      await network.connection.sql`
+        insert into conversations (id, user_id, title, updated_at)
+        values (${newId('conversation')}, ${person.userId}, ${`number ${index}`}, now() - make_interval(secs => ${index}))`;
+    }
     const page = await browser.open('/chat', { as: person });
     await row(page, 'number 0').focus();
     expect(await list(page).getByRole('link').count()).toBe(PAGE_SIZE_DEFAULT);
@@ -168,10 +166,12 @@ describe('the frame', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  test('at 360 px the header is one line and nothing is wider than the screen', async () => {
+  test('on phones the header is one line and nothing is wider than the screen', async () => {
     const { person, ids } = await personWith('a conversation with a rather long title that does not fit');
     const page = await browser.open('/chat', { as: person, width: 360 });
-    for (const path of ['/chat', `/chat/${ids[0]}`, '/earn']) {
+    const paths = ['/chat', `/chat/${ids[0]}`, '/earn'];
+    for (const { path, width } of paths.flatMap((path) => [360, 390, 640].map((width) => ({ path, width })))) {
+      await page.setViewportSize({ width, height: 800 });
       await page.goto(network.url + path);
       await page.getByRole('banner').getByText('490').waitFor();
       await page.getByRole('button', { name: /^Network/ }).waitFor();
@@ -181,7 +181,7 @@ describe('the frame', () => {
           .map((it) => it.getBoundingClientRect())
           .filter((box) => box.width > 0 && (box.right > window.innerWidth || box.left < 0 || box.bottom > 60)).length,
       }));
-      expect({ overflow, tops }, path).toEqual({ overflow: 0, tops: 0 });
+      expect({ overflow, tops }, `${path} at ${width} px`).toEqual({ overflow: 0, tops: 0 });
     }
   });
 
