@@ -21,14 +21,14 @@ export function SendButton({ reason, sending, onStop, stopping }: SendButtonProp
   const off = stops ? stopping : reason !== null;
   const waits = stops ? stopping : sending;
   const Icon = waits ? LoaderCircle : stops ? Square : ArrowUp;
-  const label = stops ? strings.stop : strings.send;
+  const label = stops ? (stopping ? strings.stopping : strings.stop) : strings.send;
   return (
     <button
       type={stops ? 'button' : 'submit'}
       aria-label={label}
       aria-disabled={off}
       aria-description={(!stops && reason) || undefined}
-      data-tooltip={stops ? (stopping ? strings.stopping : label) : (reason ?? label)}
+      data-tooltip={stops ? label : (reason ?? label)}
       onClick={off ? undefined : (onStop ?? undefined)}
       className={joinClasses(
         'inline-grid size-9 shrink-0 place-items-center rounded-control transition-colors',
