@@ -44,7 +44,7 @@ export function BalancePanel() {
           {earnedTotal === 0 && (
             <>
               {strings.neverEarned}{' '}
-              <Link href="/earn" className="text-violet underline-offset-4 hover:underline">
+              <Link href="/earn" className="text-violet underline underline-offset-4">
                 {strings.runWorker}
               </Link>
             </>

@@ -71,7 +71,7 @@ function Empty({ kind }: { kind: HistoryKind }) {
   return (
     <p className="rounded-card border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">
       {kind === 'all' ? strings.empty : strings.emptyKind[kind]}{' '}
-      <Link href="/chat" className="text-violet underline-offset-4 hover:underline">
+      <Link href="/chat" className="text-violet underline underline-offset-4">
         {strings.startChat}
       </Link>
     </p>

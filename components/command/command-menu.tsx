@@ -12,18 +12,18 @@ import { useActiveEntry } from './use-active-entry.ts';
 import { useCommandGroups } from './use-command-groups.ts';
 import { useCommands } from './use-commands.ts';
 
-type CommandMenuProps = { onClose: () => void; onToggleSidebar: () => void };
+type CommandMenuProps = Record<'onClose' | 'onToggleSidebar' | 'onSignOut', () => void>;
 
 /**
  * Search over all conversations and commands in one field. A combobox with a list of its own: the server does the
  * searching, so that a library for filtering would bring 10 kB for the keys alone. The focus stays in the field and
  * `aria-activedescendant` says which row is meant (ARIA practices, "editable combobox with list").
  */
-export function CommandMenu({ onClose, onToggleSidebar }: CommandMenuProps) {
+export function CommandMenu({ onClose, onToggleSidebar, onSignOut }: CommandMenuProps) {
   const [text, setText] = useState('');
   const search = text.trim();
   const listId = useId();
-  const { groups, searching, error } = useCommandGroups(search, useCommands({ onToggleSidebar }));
+  const { groups, searching, error } = useCommandGroups(search, useCommands({ onToggleSidebar, onSignOut }));
   const entries = groups.flatMap((group) => group.entries);
   const { active, byKey, handleKey, point } = useActiveEntry(entries, search);
   const rowId = (id: string) => `${listId}${id}`;

@@ -2,10 +2,12 @@
 
 import {
   BookOpen,
+  CircleUser,
   Copy,
   Cpu,
   Keyboard,
   LogIn,
+  LogOut,
   Monitor,
   Moon,
   PanelLeft,
@@ -27,7 +29,10 @@ import type { CommandEntry } from './command-entry.ts';
 const { entries: strings } = commandStrings;
 
 /** Everything the app can be told to do from where it is now. */
-export function useCommands({ onToggleSidebar }: { onToggleSidebar: () => void }): CommandEntry[] {
+export function useCommands({
+  onToggleSidebar,
+  onSignOut,
+}: Record<'onToggleSidebar' | 'onSignOut', () => void>): CommandEntry[] {
   const router = useRouter();
   const { openShortcuts } = usePanels();
   const { openConnect } = useConnectDialog();
@@ -41,6 +46,10 @@ export function useCommands({ onToggleSidebar }: { onToggleSidebar: () => void }
   const account: CommandEntry[] = [];
   if (!session.isPending && session.user === null) {
     account.push({ id: 'connect', ...strings.connect, icon: LogIn, run: openConnect });
+  }
+  if (session.user !== null) {
+    account.push({ id: 'account', ...strings.account, icon: CircleUser, run: () => router.push('/account') });
+    account.push({ id: 'sign-out', ...strings['sign-out'], icon: LogOut, run: onSignOut });
   }
   return [
     { id: 'new-chat', ...strings['new-chat'], icon: SquarePen, shortcut: 'new-chat', run: () => router.push('/chat') },

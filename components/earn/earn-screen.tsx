@@ -18,7 +18,7 @@ export function EarnScreen() {
         <h1 className="font-semibold text-2xl tracking-tight">{earnStrings.title}</h1>
         <p className="mt-2 max-w-xl text-muted leading-relaxed">
           {earnStrings.introBefore}
-          <Link href="/guides/run-a-worker" className="text-violet underline-offset-4 hover:underline">
+          <Link href="/guides/run-a-worker" className="text-violet underline underline-offset-4">
             {earnStrings.introGuide}
           </Link>
           {earnStrings.introAfter}

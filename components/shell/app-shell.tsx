@@ -36,6 +36,8 @@ export function AppShell({ theme, sidebarShown, children }: AppShellProps) {
     setShown(!shown);
   }
   useShortcut('toggle-sidebar', toggleSidebar);
+  // In a chat its own button does this, which can also leave one.
+  useShortcut('temporary-chat', isChat ? null : () => router.push('/chat?temporary=1'));
   useShortcut('new-chat', () => {
     router.push('/chat');
     runShortcut('focus-composer');

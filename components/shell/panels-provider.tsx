@@ -5,6 +5,7 @@ import { uiStrings } from '@/lib/strings/ui.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { onDemand } from '../ui/on-demand.ts';
 import { useToast } from '../ui/use-toast.ts';
+import { useSignOut } from '../wallet/use-sign-out.ts';
 import { PanelsContext } from './panels.ts';
 
 // Most visits open neither: they are fetched when asked for.
@@ -18,6 +19,8 @@ type PanelsProviderProps = { onToggleSidebar: () => void; children: ReactNode };
 export function PanelsProvider({ onToggleSidebar, children }: PanelsProviderProps) {
   const [open, setOpen] = useState<PanelName | null>(null);
   const toast = useToast();
+  // Here, not in the menu: what a closed menu has begun would end with it.
+  const leave = useSignOut('here');
   const panels = useMemo(() => {
     const show = (name: PanelName, source: { load(): Promise<unknown> }) =>
       void source.load().then(
@@ -37,7 +40,9 @@ export function PanelsProvider({ onToggleSidebar, children }: PanelsProviderProp
   return (
     <PanelsContext.Provider value={panels}>
       {children}
-      {CommandMenu && <CommandMenu onClose={close} onToggleSidebar={onToggleSidebar} />}
+      {CommandMenu && (
+        <CommandMenu onClose={close} onToggleSidebar={onToggleSidebar} onSignOut={() => leave.mutate()} />
+      )}
       {ShortcutSheet && <ShortcutSheet onClose={close} />}
     </PanelsContext.Provider>
   );

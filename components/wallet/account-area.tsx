@@ -48,7 +48,7 @@ function Balance() {
   return (
     <p title={detail} data-testid="balance" className="whitespace-nowrap px-1 text-sm tabular-nums">
       <span className="font-medium">{formatNumber(data.credits)}</span>
-      <span className="text-muted max-[24rem]:sr-only">{strings.credits}</span>
+      <span className="text-muted max-sm:sr-only">{strings.credits}</span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { shortenAddress } from '../client/format.ts';
 import { SIGNUP_GRANT_CREDITS } from '../constants.ts';
 
 /** Connecting, signing in and out. */
@@ -11,7 +12,8 @@ export const walletStrings = {
   },
   menu: {
     label: 'Account',
-    trigger: (address: string) => `Account ${address}`,
+    /** Begins with what is seen, so that a voice command for it works, and goes on to the whole address. */
+    trigger: (address: string) => `Account ${shortenAddress(address)}, ${address}`,
     account: 'Account and history',
     copy: 'Copy address',
     signOut: 'Sign out',

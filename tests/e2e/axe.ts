@@ -16,6 +16,11 @@ type AxeResult = {
  */
 export async function findAxeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
+  // A change of theme fades, if only for a millisecond: colours are read when they have arrived.
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
   // Style sheets are not fetched a second time: that request would be the test's, not the page's.
   const result = (await page.evaluate('axe.run(document, { preload: false })')) as AxeResult;
   return result.violations

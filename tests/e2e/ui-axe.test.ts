@@ -41,6 +41,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'empty chat', path: '/chat', ready: (page) => page.getByText('500').first().waitFor() },
   { name: 'conversation', path: makeConversation, ready: (page) => page.getByRole('table').waitFor() },
   { name: 'run a worker', path: '/earn', ready: heading },
+  { name: 'account', path: '/account', ready: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
+  { name: 'shared conversation', path: shareConversation, ready: (page) => page.getByRole('table').waitFor() },
   { name: 'guides', path: '/guides', ready: heading },
   { name: 'a guide', path: '/guides/getting-started', ready: heading },
   { name: 'not found', path: '/nothing-here', ready: heading },
@@ -86,6 +88,12 @@ async function makeConversation(person: Visitor): Promise<string> {
   await worker.token(job?.id ?? '', ANSWER);
   await worker.complete(job?.id ?? '', 40);
   return `/chat/${conversationId}`;
+}
+
+async function shareConversation(person: Visitor): Promise<string> {
+  const path = await makeConversation(person);
+  const { body } = await person.request('PUT', `/api/conversations/${path.split('/').at(-1)}/share`, {});
+  return `/share/${(body.share as { id: string }).id}`;
 }
 
 describe('axe finds nothing serious', () => {
