@@ -24,12 +24,12 @@ const STARTERS = [
 export function EmptyChat({ onChoose }: EmptyChatProps) {
   const nobody = useStats().data?.activeWorkers === 0;
   return (
-    <div className="mx-auto flex max-w-xl flex-col pt-[min(12dvh,7rem)] pb-8">
+    <div className="mx-auto flex max-w-xl flex-col pb-4 sm:pt-[min(12dvh,7rem)] sm:pb-8">
       <Mark className="size-9" />
       <h1 className="mt-5 font-semibold text-2xl tracking-tight">{strings.title}</h1>
       <p className="mt-2 text-muted leading-relaxed">{strings.text}</p>
       {nobody && <Nobody />}
-      <ul aria-label={strings.starters} className="mt-7 grid gap-2 sm:grid-cols-2">
+      <ul aria-label={strings.starters} className="mt-7 grid grid-cols-2 gap-2">
         {STARTERS.map(({ title, prompt }) => (
           <li key={title}>
             <Starter title={title} prompt={prompt} onChoose={onChoose} />
@@ -48,13 +48,15 @@ function Starter({ title, prompt, onChoose }: StarterProps) {
     <button
       type="button"
       onClick={() => onChoose(prompt)}
-      className="group flex h-full w-full items-start justify-between gap-3 rounded-card border bg-surface px-4 py-3 text-left transition-colors hover:border-line-strong hover:bg-raised"
+      className="group flex h-full w-full items-start justify-between gap-2 rounded-card border bg-surface px-3 py-2.5 text-left sm:px-4 sm:py-3 transition-colors hover:border-line-strong hover:bg-raised"
     >
       <span className="min-w-0">
         <span className="block font-medium text-ui">{title}</span>
-        <span className="mt-0.5 line-clamp-2 text-muted text-sm leading-snug">{prompt.split('\n')[0]}</span>
+        <span className="mt-0.5 line-clamp-2 text-muted text-sm leading-snug max-sm:hidden">
+          {prompt.split('\n')[0]}
+        </span>
       </span>
-      <ArrowUpRight aria-hidden className="mt-1 size-4 shrink-0 text-faint group-hover:text-violet" />
+      <ArrowUpRight aria-hidden className="mt-1 size-4 shrink-0 text-faint max-sm:hidden group-hover:text-violet" />
     </button>
   );
 }

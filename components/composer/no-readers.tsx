@@ -12,7 +12,7 @@ export function NoReaders({ tier, onTier }: NoReadersProps) {
   const tiers = useStats().data?.tiers;
   const other = TIER_IDS.find((id) => id !== tier && (tiers?.[id].imageWorkers ?? 0) > 0);
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-1.5 pt-2 text-sm text-warn">
+    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2.5 pt-2 text-sm text-warn">
       {strings.reasons.noReaders(tier)}.
       {other !== undefined && (
         <Button size="small" className="text-ink" onClick={() => onTier(other)}>

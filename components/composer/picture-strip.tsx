@@ -14,7 +14,7 @@ type PictureStripProps = {
 export function PictureStrip({ pictures, sending, onRemove }: PictureStripProps) {
   if (pictures.length === 0) return null;
   return (
-    <div className="px-1.5 pt-1.5">
+    <div className="px-2.5 pt-2">
       <ul aria-label={strings.pictures} className="flex flex-wrap gap-2">
         {pictures.map(({ id, name, preview }, index) => (
           <li key={id} className="relative size-16 overflow-hidden rounded-control border bg-raised">

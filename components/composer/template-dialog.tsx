@@ -49,10 +49,10 @@ function SaveForm({ draft, onSave, onSaved }: SaveFormProps) {
     if (found === null) onSaved();
   }
   return (
-    <form onSubmit={save} className="mb-4 grid gap-3">
-      <p className="line-clamp-3 whitespace-pre-wrap break-words rounded-control bg-raised px-3 py-2 text-muted text-sm">
-        {draft}
-      </p>
+    <form onSubmit={save} className="mb-4 grid grid-cols-1 gap-3">
+      <div className="rounded-control bg-raised px-3 py-2 text-muted text-sm">
+        <p className="line-clamp-3 whitespace-pre-wrap break-words">{draft}</p>
+      </div>
       <div className="flex gap-2">
         <input
           name="name"

@@ -16,7 +16,7 @@ export function TemplateList({ list }: { list: ReturnType<typeof useTemplateList
         role="listbox"
         data-state="open"
         aria-label={strings.list}
-        className="max-h-[min(20rem,40dvh)] overflow-y-auto overscroll-contain p-1.5"
+        className="max-h-[min(24rem,45dvh)] overflow-y-auto overscroll-contain p-1.5"
       >
         {list.options.map((option) => (
           <Option
@@ -25,6 +25,7 @@ export function TemplateList({ list }: { list: ReturnType<typeof useTemplateList
             id={optionId(list.listId, option)}
             active={option === list.active}
             divided={option === firstAction}
+            onPoint={() => list.mark(option)}
             onPick={() => list.pick(option)}
           />
         ))}
@@ -38,9 +39,16 @@ export function optionId(listId: string, option: TemplateOption): string {
   return `${listId}-${option.id}`;
 }
 
-type OptionProps = { option: TemplateOption; id: string; active: boolean; divided: boolean; onPick: () => void };
+type OptionProps = {
+  option: TemplateOption;
+  id: string;
+  active: boolean;
+  divided: boolean;
+  onPoint: () => void;
+  onPick: () => void;
+};
 
-function Option({ option, id, active, divided, onPick }: OptionProps) {
+function Option({ option, id, active, divided, onPoint, onPick }: OptionProps) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active) row.current?.scrollIntoView({ block: 'nearest' });
@@ -55,11 +63,13 @@ function Option({ option, id, active, divided, onPick }: OptionProps) {
       role="option"
       aria-selected={active}
       onPointerDown={(event) => event.preventDefault()}
+      // Moving, not entering: a list that scrolls under a resting pointer marks nothing.
+      onPointerMove={active ? undefined : onPoint}
       onClick={onPick}
       className={joinClasses(
         'flex min-h-10 cursor-pointer items-center gap-3 rounded-control px-3 py-2 text-ui',
-        active ? 'bg-raised' : 'hover:bg-raised/60',
-        divided && 'relative mt-3 before:absolute before:inset-x-1 before:-top-1.5 before:border-t',
+        active && 'bg-raised',
+        divided && 'relative mt-3 before:absolute before:inset-x-1 before:-top-1.5 before:border-line before:border-t',
       )}
     >
       {option.kind === 'template' ? (

@@ -55,6 +55,7 @@ export function useTemplateList({ draft, onPick }: TemplateListParams) {
     active,
     handleKey,
     pick,
+    mark: (option: TemplateOption) => setMarked({ query, index: options.indexOf(option) }),
     toggle: () => setOverride({ draft, open: !open }),
     close: () => setOverride({ draft, open: false }),
   };

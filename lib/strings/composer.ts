@@ -78,7 +78,7 @@ export const composerStrings = {
   tier: 'Tier',
   tierNobody: 'No worker serves it now',
   readsPictures: 'reads pictures',
-  textOnly: 'text only right now',
+  textOnly: 'text only',
   temporary: 'Temporary chat',
   temporaryOn: 'Temporary chat is on: nothing of it is stored. Press to go back to chats that are kept.',
   temporaryOff: 'Temporary chat: nothing of it is stored',
