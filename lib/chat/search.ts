@@ -5,6 +5,7 @@ import { queryRows } from '../db/rows.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { liveConversation } from './live-conversation.ts';
 import { markHits, type Snippet } from './mark-hits.ts';
+import { tidyPassage } from './tidy-passage.ts';
 
 /** What is looked for: words by their beginnings, through the full-text indexes, or a text as it stands. */
 export type Search = { text: string; words: string[] | null };
@@ -75,5 +76,7 @@ export async function readSnippets(
         where m.conversation_id = any(${sql.param(conversations.map(({ id }) => id))}::text[]) and ${found}
         order by m.conversation_id, m.ordinal desc`,
   );
-  return new Map(rows.map(({ id, text: passage }) => [id, markHits(passage, search.words ?? [search.text])]));
+  return new Map(
+    rows.map(({ id, text: passage }) => [id, markHits(tidyPassage(passage), search.words ?? [search.text])]),
+  );
 }

@@ -122,7 +122,7 @@ test('behavior: a search finds words by their beginnings in any order, and shows
   expect([found?.id, rest.length]).toEqual([first.conversationId, 0]);
   const shown = found?.snippet ?? [];
   expect(shown.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['Bumble', 'vortic']);
-  expect(shown.map(({ text }) => text).join('')).toMatch(/^….*The Bumblebee flies by vortices\.$/);
+  expect(shown.map(({ text }) => text).join('')).toMatch(/^… .*The Bumblebee flies by vortices\.$/);
   expect((await find('insects'))[0]?.snippet).toEqual([
     { text: 'Tell me about ', hit: false },
     { text: 'insects', hit: true },
