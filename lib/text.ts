@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * What PostgreSQL can keep of a text: no NUL, no half of a surrogate pair (U+FFFD takes its place). Programs do send
@@ -8,15 +8,12 @@ function storableText(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 
-/** A text from outside, made storable. Follow with `.pipe(…)` for what must hold of the result. */
-export const storable = (charsMax: number) => z.string().max(charsMax).transform(storableText);
+/** A text from outside, made storable. Pipe it into a schema of what must hold of the result. */
+export const storable = (charsMax: number) =>
+  z.pipe(z.string().check(z.maxLength(charsMax)), z.transform(storableText));
 
 /** A short line from outside that people read: trimmed, not empty. */
-export const shortLine = (charsMax: number) => storable(charsMax).pipe(z.string().trim().min(1));
+export const shortLine = (charsMax: number) => z.pipe(storable(charsMax), z.string().check(z.trim(), z.minLength(1)));
 
 /** An id from outside. One of the right form that names nothing is not found later on. */
-export const idText = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[\x21-\x7e]+$/, 'is not an id');
+export const idText = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\x21-\x7e]+$/, 'is not an id'));

@@ -122,7 +122,7 @@ test('behavior: pages and components know no database and no server code', () =>
   );
   // What needs nothing but zod runs anywhere: constants, helpers on texts.
   const anywhere = lib.filter(
-    (file) => domainOf(file.path) === null && file.imports.every((module) => module === 'zod'),
+    (file) => domainOf(file.path) === null && file.imports.every((module) => module === 'zod' || module === 'zod/mini'),
   );
   const unsafe = (module: string) =>
     /^node:/.test(module) ||

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 
 const note = z.object({ conversationId: z.string() });

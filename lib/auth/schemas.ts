@@ -1,23 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Shapes of `/api/auth/*`. Browser-safe. */
 const userSchema = z.object({ id: z.string(), address: z.string() });
 export type SessionUser = z.infer<typeof userSchema>;
 
-export const nonceResponse = z.object({ nonce: z.string(), chainId: z.number().int() });
+export const nonceResponse = z.object({ nonce: z.string(), chainId: z.int() });
 
 export const verifyRequest = z.strictObject({
   /** The EIP-4361 text exactly as it was signed. */
-  message: z.string().min(1).max(4_000),
+  message: z.string().check(z.minLength(1), z.maxLength(4_000)),
   /** 0x hex: 65 bytes for a plain account, longer for EIP-1271 and ERC-6492. */
-  signature: z
-    .string()
-    .regex(/^0x(?:[0-9a-fA-F]{2})+$/, 'must be 0x-prefixed hex')
-    .max(20_000),
+  signature: z.string().check(z.regex(/^0x(?:[0-9a-fA-F]{2})+$/, 'must be 0x-prefixed hex'), z.maxLength(20_000)),
 });
 export const verifyResponse = z.object({ user: userSchema });
 
 /** `ended`: how many browsers were signed in. */
-export const sessionsEndedResponse = z.object({ ended: z.number().int() });
+export const sessionsEndedResponse = z.object({ ended: z.int() });
 
-export const sessionResponse = z.object({ user: userSchema.nullable() });
+export const sessionResponse = z.object({ user: z.nullable(userSchema) });

@@ -16,7 +16,7 @@ const row = z.object({ requestHash: z.string(), response: z.string().nullable() 
  */
 export async function runOnce<T>(
   tx: Db,
-  params: { ownerId: string; key: string | null; request: unknown; response: z.ZodType<T> },
+  params: { ownerId: string; key: string | null; request: unknown; response: z.core.$ZodType<T> },
   work: () => Promise<T>,
 ): Promise<{ result: T; repeated: boolean }> {
   if (params.key === null) return { result: await work(), repeated: false };
@@ -33,7 +33,7 @@ export async function runOnce<T>(
     if (earlier?.requestHash !== requestHash || earlier.response === null) {
       throw new AppError('conflict', 'This Idempotency-Key was used for another request.');
     }
-    return { result: params.response.parse(JSON.parse(earlier.response)), repeated: true };
+    return { result: z.parse(params.response, JSON.parse(earlier.response)), repeated: true };
   }
   const result = await work();
   await tx.execute(sql`update idempotency_keys set response = ${JSON.stringify(result)} where key_hash = ${keyHash}`);

@@ -21,7 +21,7 @@ export type Sender = {
 export function runAsSender<T>(
   connection: Connection,
   params: Sender & { body: unknown },
-  response: z.ZodType<T>,
+  response: z.core.$ZodType<T>,
   work: (tx: Db) => Promise<T>,
 ): Promise<{ result: T; repeated: boolean }> {
   const { owner } = params;

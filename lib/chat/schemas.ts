@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   ANSWER_CHARS_MAX,
   IMAGE_BYTES_MAX,
@@ -21,10 +21,10 @@ export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 /** `data` is base64 of the file. */
 const imageInput = z.strictObject({
   type: z.enum(IMAGE_TYPES),
-  data: z.base64().max(Math.ceil(IMAGE_BYTES_MAX / 3) * 4),
+  data: z.base64().check(z.maxLength(Math.ceil(IMAGE_BYTES_MAX / 3) * 4)),
 });
 export type ImageInput = z.infer<typeof imageInput>;
-const images = z.array(imageInput).max(IMAGES_PER_MESSAGE_MAX);
+const images = z.array(imageInput).check(z.maxLength(IMAGES_PER_MESSAGE_MAX));
 
 /** What a request with pictures may weigh. */
 export const SEND_BYTES_MAX = 256 * 1024 + IMAGES_PER_MESSAGE_MAX * Math.ceil(IMAGE_BYTES_MAX / 3) * 4;
@@ -39,19 +39,21 @@ export const sendRequest = z
   .strictObject({
     tier: tierSchema,
     content: storable(MESSAGE_CHARS_MAX),
-    conversationId: idText.optional(),
+    conversationId: z.optional(idText),
     /**
      * The message this one follows, which makes it a sibling of what follows there already (an edit); null for a new
      * beginning. Left out, it follows the newest message. Needs `conversationId`.
      */
-    parentId: idText.nullable().optional(),
-    images: images.optional(),
+    parentId: z.optional(z.nullable(idText)),
+    images: z.optional(images),
   })
-  .refine(hasWords, NO_WORDS)
-  .refine(({ conversationId, parentId }) => conversationId !== undefined || parentId === undefined, {
-    path: ['parentId'],
-    message: 'needs a conversationId',
-  });
+  .check(
+    z.refine(hasWords, NO_WORDS),
+    z.refine(({ conversationId, parentId }) => conversationId !== undefined || parentId === undefined, {
+      path: ['parentId'],
+      message: 'needs a conversationId',
+    }),
+  );
 export type SendRequest = z.infer<typeof sendRequest>;
 /** `messageId` is the person's message, `answerId` the one that the job fills. */
 export const sendResponse = z.object({
@@ -73,16 +75,18 @@ export const temporaryRequest = z.strictObject({
         .strictObject({
           role: z.enum(['user', 'assistant']),
           content: storable(ANSWER_CHARS_MAX),
-          images: images.optional(),
+          images: z.optional(images),
         })
-        .refine(hasWords, NO_WORDS),
+        .check(z.refine(hasWords, NO_WORDS)),
     )
-    .min(1)
-    .max(TEMPORARY_MESSAGES_MAX)
-    .refine((list) => list.at(-1)?.role === 'user', 'must end with a message of the role user')
-    .refine((list) => (list.at(-1)?.content.length ?? 0) <= MESSAGE_CHARS_MAX, {
-      message: `the last message may have at most ${MESSAGE_CHARS_MAX} characters`,
-    }),
+    .check(
+      z.minLength(1),
+      z.maxLength(TEMPORARY_MESSAGES_MAX),
+      z.refine((list) => list.at(-1)?.role === 'user', 'must end with a message of the role user'),
+      z.refine((list) => (list.at(-1)?.content.length ?? 0) <= MESSAGE_CHARS_MAX, {
+        message: `the last message may have at most ${MESSAGE_CHARS_MAX} characters`,
+      }),
+    ),
 });
 export type TemporaryRequest = z.infer<typeof temporaryRequest>;
 export const temporaryResponse = z.object({ jobId: z.string() });
@@ -101,10 +105,10 @@ export const streamEvent = z.union([
   z.object({ type: z.literal('token'), value: z.string() }),
   z.object({
     type: z.literal('done'),
-    tokens: z.number().int(),
+    tokens: z.int(),
     charged: z.number(),
-    tokensPerSecond: z.number().nullable(),
-    workerType: z.enum(WORKER_TYPES).nullable(),
+    tokensPerSecond: z.nullable(z.number()),
+    workerType: z.nullable(z.enum(WORKER_TYPES)),
     /** True when the person stopped the answer: what had been streamed is kept and paid. */
     stopped: z.boolean(),
   }),
@@ -116,13 +120,13 @@ export const streamEvent = z.union([
   z.object({
     type: z.literal('status'),
     state: z.literal('queued'),
-    position: z.number().int(),
-    workers: z.number().int(),
-    waitSeconds: z.number().nullable(),
+    position: z.int(),
+    workers: z.int(),
+    waitSeconds: z.nullable(z.number()),
   }),
   z.object({ type: z.literal('status'), state: z.literal('running'), workerType: z.enum(WORKER_TYPES) }),
   /** Another worker starts the answer anew: drop the text received so far. */
-  z.object({ type: z.literal('restart'), attempt: z.number().int() }),
+  z.object({ type: z.literal('restart'), attempt: z.int() }),
 ]);
 export type StreamEvent = z.infer<typeof streamEvent>;
 
@@ -136,23 +140,23 @@ const messageJob = z.object({
   charged: z.number(),
   /** The network pays: it was sent signed out. */
   free: z.boolean(),
-  tokens: z.number().int(),
-  tokensPerSecond: z.number().nullable(),
-  workerType: z.enum(WORKER_TYPES).nullable(),
+  tokens: z.int(),
+  tokensPerSecond: z.nullable(z.number()),
+  workerType: z.nullable(z.enum(WORKER_TYPES)),
   stopped: z.boolean(),
-  error: z.string().nullable(),
+  error: z.nullable(z.string()),
 });
 const messageSchema = z.object({
   id: z.string(),
   /** The message before it; messages of one parent are siblings, the tree's branches. Null at a beginning. */
-  parentId: z.string().nullable(),
+  parentId: z.nullable(z.string()),
   role: z.enum(['user', 'assistant']),
   content: z.string(),
   createdAt: z.string(),
   /** At `/api/chat/images/<id>`, for the owner. */
   images: z.array(z.object({ id: z.string(), type: z.enum(IMAGE_TYPES) })),
   /** Null on a person's message. */
-  job: messageJob.nullable(),
+  job: z.nullable(messageJob),
 });
 export type Message = z.infer<typeof messageSchema>;
 
@@ -165,17 +169,17 @@ const conversationSchema = z.object({
 export type Conversation = z.infer<typeof conversationSchema>;
 
 export const conversationsQuery = z.object({
-  search: storable(200).pipe(z.string().trim()).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
+  search: z.optional(z.pipe(storable(200), z.string().check(z.trim()))),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(PAGE_SIZE_MAX)), PAGE_SIZE_DEFAULT),
 });
 /** Where a search was found, in pieces: `hit` is true on the words looked for. Empty when only the title has them. */
 const snippet = z.array(z.object({ text: z.string(), hit: z.boolean() }));
-const listedConversation = conversationSchema.extend({ snippet });
+const listedConversation = z.extend(conversationSchema, { snippet });
 export type ListedConversation = z.infer<typeof listedConversation>;
 export const conversationsResponse = z.object({
   conversations: z.array(listedConversation),
-  nextCursor: z.string().nullable(),
+  nextCursor: z.nullable(z.string()),
 });
 /** A read-only copy at `/share/<id>`, of the path that was shown; `updatedAt` is when it was taken. */
 const shareSchema = z.object({ id: z.string(), createdAt: z.string(), updatedAt: z.string() });
@@ -184,7 +188,7 @@ export type Share = z.infer<typeof shareSchema>;
 export const conversationResponse = z.object({
   conversation: conversationSchema,
   messages: z.array(messageSchema),
-  share: shareSchema.nullable(),
+  share: z.nullable(shareSchema),
 });
 export const renameRequest = z.strictObject({ title: shortLine(TITLE_CHARS_MAX) });
 /** Of a rename, and of a deletion taken back. */
@@ -192,12 +196,12 @@ export const changedResponse = z.object({ conversation: conversationSchema });
 export const deletedResponse = z.object({ deleted: z.literal(true) });
 /** `leafId`: the last message of the path to export; left out, the newest path (Markdown) or everything (JSON). */
 export const exportQuery = z.object({
-  format: z.enum(['markdown', 'json']).default('markdown'),
-  leafId: idText.optional(),
+  format: z._default(z.enum(['markdown', 'json']), 'markdown'),
+  leafId: z.optional(idText),
 });
 
 /** `leafId` is the last message of the path to share; left out, the newest. */
-export const shareRequest = z.strictObject({ leafId: idText.optional() });
+export const shareRequest = z.strictObject({ leafId: z.optional(idText) });
 export const shareResponse = z.object({ share: shareSchema });
 /** What a shared conversation shows to whoever has its link: no ids, no owner, no prices. */
 export const sharedConversation = z.object({
@@ -208,9 +212,9 @@ export const sharedConversation = z.object({
       role: z.enum(['user', 'assistant']),
       content: z.string(),
       /** Pictures stay private: only how many there were is said. */
-      images: z.number().int(),
-      tier: tierSchema.nullable(),
-      workerType: z.enum(WORKER_TYPES).nullable(),
+      images: z.int(),
+      tier: z.nullable(tierSchema),
+      workerType: z.nullable(z.enum(WORKER_TYPES)),
     }),
   ),
 });

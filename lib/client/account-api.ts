@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accountResponse, deleteAccountResponse } from '../accounts/schemas.ts';
 import { nonceResponse, sessionResponse, sessionsEndedResponse, verifyResponse } from '../auth/schemas.ts';
 import { creditsResponse, type EntryKind, historyResponse } from '../ledger/schemas.ts';

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MESSAGE_CHARS_MAX, TEMPLATE_NAME_CHARS_MAX, TEMPLATES_MAX } from '../constants.ts';
 
 const storedTemplate = z.object({
-  id: z.string().min(1),
-  name: z.string().min(1).max(TEMPLATE_NAME_CHARS_MAX),
-  text: z.string().min(1).max(MESSAGE_CHARS_MAX),
+  id: z.string().check(z.minLength(1)),
+  name: z.string().check(z.minLength(1), z.maxLength(TEMPLATE_NAME_CHARS_MAX)),
+  text: z.string().check(z.minLength(1), z.maxLength(MESSAGE_CHARS_MAX)),
 });
 export type StoredTemplate = z.infer<typeof storedTemplate>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ApiError } from './api-error.ts';
 
 // zod compiles its parsers with `new Function` where it may. The pages' policy forbids that, and each try is reported.
@@ -17,7 +17,7 @@ type RequestOptions = {
  *
  * @throws ApiError for every failure: refused, unreachable, or an answer of another shape than `schema`.
  */
-export async function requestJson<T>(path: string, schema: z.ZodType<T>, options: RequestOptions = {}): Promise<T> {
+export async function requestJson<T>(path: string, schema: z.ZodMiniType<T>, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw toApiError(response, body);

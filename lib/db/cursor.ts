@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors.ts';
 
 /** Packs a place in a list into an opaque text for `nextCursor`. */
@@ -11,8 +11,8 @@ export function encodeCursor(parts: readonly string[]): string {
  * @param place the shape of this list's cursors
  * @throws AppError `invalid_request` when it is not one of them
  */
-export function decodeCursor<S extends z.ZodType>(cursor: string, place: S): z.infer<S> {
-  const parsed = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
+export function decodeCursor<S extends z.core.$ZodType>(cursor: string, place: S): z.output<S> {
+  const parsed = z.safeParse(place, parseJson(Buffer.from(cursor, 'base64url').toString()));
   if (parsed.success) return parsed.data;
   throw new AppError('invalid_request', 'cursor: is not a cursor of this list', { field: 'cursor' });
 }

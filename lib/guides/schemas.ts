@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { storable } from '../text.ts';
 
 /** Shapes of `GET /api/guides/search`. Browser-safe. */
 export const GUIDE_QUERY_CHARS_MAX = 100;
-export const guideSearchQuery = z.object({ q: storable(GUIDE_QUERY_CHARS_MAX).default('') });
+export const guideSearchQuery = z.object({ q: z._default(storable(GUIDE_QUERY_CHARS_MAX), '') });
 
 /** A piece of text; `hit` where it is one of the words that were looked for. */
 const segment = z.object({ text: z.string(), hit: z.boolean() });

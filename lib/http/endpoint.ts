@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { clientAddress } from './client-address.ts';
@@ -21,7 +21,7 @@ type Call<A, B, Q, P> = {
   headers: Headers;
 };
 
-type Definition<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType> = {
+type Definition<A, B extends z.core.$ZodType, Q extends z.core.$ZodType, P extends z.core.$ZodType> = {
   /** Who calls. Throws when the endpoint isn't theirs to use. */
   auth?: (request: Request, headers: Headers) => Promise<A> | A;
   body?: B;
@@ -32,8 +32,8 @@ type Definition<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType
   /** Counted against the caller's address. */
   limit?: RateLimit;
   /** Shape of the JSON answer: what isn't in it can't leak. Left out, `run` returns a Response itself. */
-  output?: z.ZodType;
-  run: (call: Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>) => Promise<unknown>;
+  output?: z.core.$ZodType;
+  run: (call: Call<A, z.output<B>, z.output<Q>, z.output<P>>) => Promise<unknown>;
 };
 
 /** A finished JSON answer. */
@@ -55,9 +55,9 @@ export type Handler = (request: Request, context?: RouteContext) => Promise<Resp
  */
 export function endpoint<
   A = undefined,
-  B extends z.ZodType = z.ZodUndefined,
-  Q extends z.ZodType = z.ZodUndefined,
-  P extends z.ZodType = z.ZodUndefined,
+  B extends z.core.$ZodType = z.core.$ZodUndefined,
+  Q extends z.core.$ZodType = z.core.$ZodUndefined,
+  P extends z.core.$ZodType = z.core.$ZodUndefined,
 >(definition: Definition<A, B, Q, P>): Handler {
   return async (request, context) => {
     const requestId = newId('request');
@@ -71,7 +71,7 @@ export function endpoint<
       const call = await prepareCall(definition, request, context, headers);
       const result = await definition.run(call);
       if (result instanceof Response) return await addHeaders(result, request, headers);
-      const text = JSON.stringify(definition.output?.parse(result));
+      const text = JSON.stringify(definition.output && z.parse(definition.output, result));
       headers.set('content-type', 'application/json');
       return respond({ status: 200, headers, text });
     } catch (error) {
@@ -97,12 +97,12 @@ async function addHeaders(response: Response, request: Request, headers: Headers
   return response;
 }
 
-async function prepareCall<A, B extends z.ZodType, Q extends z.ZodType, P extends z.ZodType>(
+async function prepareCall<A, B extends z.core.$ZodType, Q extends z.core.$ZodType, P extends z.core.$ZodType>(
   definition: Definition<A, B, Q, P>,
   request: Request,
   context: RouteContext | undefined,
   headers: Headers,
-): Promise<Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>> {
+): Promise<Call<A, z.output<B>, z.output<Q>, z.output<P>>> {
   requireSameOrigin(request);
   const address = clientAddress(request);
   if (definition.limit) await consumeRate(definition.limit, address);
@@ -111,7 +111,7 @@ async function prepareCall<A, B extends z.ZodType, Q extends z.ZodType, P extend
   const search = definition.query && Object.fromEntries(new URL(request.url).searchParams);
   const query = definition.query && parseInput(definition.query, search, 'query');
   const body = definition.body && (await readJson(request, definition.body, definition.bodyBytesMax));
-  return { request, auth, address, headers, params, query, body } as Call<A, z.infer<B>, z.infer<Q>, z.infer<P>>;
+  return { request, auth, address, headers, params, query, body } as Call<A, z.output<B>, z.output<Q>, z.output<P>>;
 }
 
 /** Runs the endpoint's `auth`. Credentials refused again and again from one address are no longer looked up. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { describeIssue } from './describe-issue.ts';
 
@@ -7,8 +7,8 @@ import { describeIssue } from './describe-issue.ts';
  * @param root what to call the whole when it is wrong as a whole
  * @throws AppError `invalid_request`, its message and `field` naming the first wrong field
  */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown, root = 'body'): z.infer<S> {
-  const result = schema.safeParse(input, { error: describeIssue });
+export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown, root = 'body'): z.output<S> {
+  const result = z.safeParse(schema, input, { error: describeIssue });
   if (result.success) return result.data;
   const { field, message } = firstProblem(result.error.issues, root);
   throw new AppError('invalid_request', `${field}: ${message}`, { field });

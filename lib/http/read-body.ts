@@ -55,11 +55,11 @@ export function brokeOff(cause: unknown): AppError {
  * Reads and checks a JSON body.
  * @throws AppError `body_too_large`, `unsupported_media_type`, `invalid_request` with the field's name
  */
-export async function readJson<S extends z.ZodType>(
+export async function readJson<S extends z.core.$ZodType>(
   request: Request,
   schema: S,
   bytesMax = BODY_BYTES_MAX,
-): Promise<z.infer<S>> {
+): Promise<z.output<S>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   // A form or text/plain body is what another site can send without asking; JSON makes the browser ask first.
   if (type !== 'application/json' && !type.endsWith('+json')) {

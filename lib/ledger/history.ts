@@ -17,7 +17,7 @@ const entryRow = z.object({
   createdAt: z.coerce.date().transform((date) => date.toISOString()),
   signUp: z.boolean(),
   tier: z.enum(TIER_IDS).nullable(),
-  status: jobStatus.nullable(),
+  status: z.nullable(jobStatus),
   stopped: z.boolean().nullable(),
   conversationId: z.string().nullable(),
   worker: z.string().nullable(),

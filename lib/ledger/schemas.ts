@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, TIER_IDS } from '../constants.ts';
 
 /** Shapes of `/api/credits*`. Amounts are in credits (1 credit = US$ 0.01) and may have up to four decimals. */
@@ -18,9 +18,9 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const jobStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 
 export const historyQuery = z.object({
-  cursor: z.string().max(200).optional(),
-  kind: z.enum(ENTRY_KINDS).optional(),
-  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  kind: z.optional(z.enum(ENTRY_KINDS)),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(PAGE_SIZE_MAX)), PAGE_SIZE_DEFAULT),
 });
 const historyEntry = z.object({
   id: z.string(),
@@ -28,21 +28,21 @@ const historyEntry = z.object({
   asset: z.enum(['granted', 'purchased']),
   amount: z.number(),
   /** What the movement belongs to: a job's id, or null. */
-  reference: z.string().nullable(),
+  reference: z.nullable(z.string()),
   createdAt: z.string(),
   /** The grant of a first sign-in. */
   signUp: z.boolean(),
   /** The person's own message that was paid or refunded; `conversationId` is null when it has been deleted. */
-  job: z
-    .object({
+  job: z.nullable(
+    z.object({
       tier: z.enum(TIER_IDS),
       status: jobStatus,
       stopped: z.boolean(),
-      conversationId: z.string().nullable(),
-    })
-    .nullable(),
+      conversationId: z.nullable(z.string()),
+    }),
+  ),
   /** Which of the person's workers earned it: its name, or its model when it has none. */
-  worker: z.string().nullable(),
+  worker: z.nullable(z.string()),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
-export const historyResponse = z.object({ entries: z.array(historyEntry), nextCursor: z.string().nullable() });
+export const historyResponse = z.object({ entries: z.array(historyEntry), nextCursor: z.nullable(z.string()) });

@@ -1,23 +1,23 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { TIER_IDS } from '../constants.ts';
 
 const tierStats = z.object({
-  activeWorkers: z.number().int(),
+  activeWorkers: z.int(),
   /** Those of them whose model reads pictures. */
-  imageWorkers: z.number().int(),
-  queueDepth: z.number().int(),
+  imageWorkers: z.int(),
+  queueDepth: z.int(),
   /** How long a message sent now is expected to wait for a worker; null when nothing tells. */
-  waitSeconds: z.number().nullable(),
+  waitSeconds: z.nullable(z.number()),
 });
 
 /** `GET /api/stats`. The first four are the reference's; the rest is the same data by tier. Browser-safe. */
 export const statsResponse = z.object({
   /** Workers that gave a sign of life within WORKER_ACTIVE_SECONDS. */
-  activeWorkers: z.number().int(),
+  activeWorkers: z.int(),
   /** Jobs that wait for a worker now. */
-  queueDepth: z.number().int(),
+  queueDepth: z.int(),
   /** Jobs answered since the network began. */
-  jobsCompleted: z.number().int(),
+  jobsCompleted: z.int(),
   /** Tokens of the jobs finished in the last minute, divided by 60. */
   tokensPerSec: z.number(),
   tiers: z.record(z.enum(TIER_IDS), tierStats),

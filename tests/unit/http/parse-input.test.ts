@@ -5,7 +5,7 @@ import { TIER_IDS } from '../../../lib/constants.ts';
 import { parseInput } from '../../../lib/http/parse-input.ts';
 import { heartbeatRequest, tokenRequest } from '../../../lib/workers/schemas.ts';
 
-function refusal(schema: z.ZodType, input: unknown, root?: string): { message: string; field: string } | null {
+function refusal(schema: z.core.$ZodType, input: unknown, root?: string): { message: string; field: string } | null {
   try {
     parseInput(schema, input, root);
   } catch (error) {
@@ -23,7 +23,7 @@ test('default: good input passes, with defaults filled in and space trimmed', ()
   expect(parseInput(renameRequest, { title: '  A title ' })).toEqual({ title: 'A title' });
 });
 
-test.each<[string, z.ZodType, unknown, string]>([
+test.each<[string, z.core.$ZodType, unknown, string]>([
   ['a missing field', sendRequest, { content: 'Hello' }, 'tier'],
   ['a field of the wrong type', sendRequest, { tier: 'pro', content: 7 }, 'content'],
   ['a field nobody knows', sendRequest, { tier: 'pro', content: 'Hello', price: 0 }, 'price'],
@@ -45,7 +45,7 @@ test('error: the whole is called by where it came from', () => {
 });
 
 // Callers read these: each begins with the field and says what would be right, in words that need no knowledge of zod.
-test.each<[z.ZodType, unknown, string]>([
+test.each<[z.core.$ZodType, unknown, string]>([
   [sendRequest, { content: 'Hello' }, 'tier: is missing'],
   [sendRequest, { tier: 'pro' }, 'content: is missing'],
   [sendRequest, { tier: 'pro', content: 7 }, 'content: must be text'],

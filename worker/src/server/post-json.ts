@@ -11,7 +11,7 @@ type PostOptions<T> = {
   url: string;
   bearer: string;
   body: unknown;
-  schema: z.ZodType<T>;
+  schema: z.core.$ZodType<T>;
   timeoutMs: number;
   signal?: AbortSignal;
 };
@@ -40,7 +40,7 @@ export async function postJson<T>({ url, bearer, body, schema, timeoutMs, signal
     signal?.removeEventListener('abort', stop);
     const answer = parseJson(await response.text());
     if (!response.ok) throw createApiError(response, answer);
-    return schema.parse(answer);
+    return z.parse(schema, answer);
   } catch (error) {
     if (error instanceof ApiError) throw error;
     if (signal?.aborted && control.signal.reason === signal.reason) throw signal.reason;

@@ -86,7 +86,7 @@ export class Session {
   async call<T>(
     path: string,
     body: object,
-    schema: z.ZodType<T>,
+    schema: z.core.$ZodType<T>,
     { signal, timeoutMs = CALL_TIMEOUT_MS }: { signal?: AbortSignal; timeoutMs?: number } = {},
   ): Promise<T> {
     const { server, onReachable, onUnreachable } = this.#options;
