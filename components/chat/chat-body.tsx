@@ -5,8 +5,8 @@ import { EmptyChat } from '../composer/empty-chat.tsx';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { ChatModel } from './chat-model.ts';
+import { LazyLog } from './lazy-log.tsx';
 import { LogSkeleton } from './log-skeleton.tsx';
-import { MessageLog } from './message-log.tsx';
 import type { useConversation } from './use-conversation.ts';
 
 type ChatBodyProps = {
@@ -38,7 +38,7 @@ export function ChatBody({ id, chat, conversation, missing, onChoose }: ChatBody
     );
   }
   // The key: another conversation's messages are drawn from its end on, not by changing these.
-  return <MessageLog key={id} path={chat.path} />;
+  return <LazyLog key={id} path={chat.path} />;
 }
 
 function MissingCard() {

@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { chatStrings } from '@/lib/strings/chat.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import type { OutgoingMessage } from '../composer/use-draft-delivery.ts';
-import { preloadMarkdown } from '../markdown/preload-markdown.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { ChatActionsContext } from './chat-actions.ts';
@@ -14,6 +13,7 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { useCopyLastAnswer } from './use-copy-last-answer.ts';
 import { useFollowScroll } from './use-follow-scroll.ts';
 import { useMessageActions } from './use-message-actions.ts';
+import { usePreloadInUse } from './use-preload-in-use.ts';
 import { useStop } from './use-stop.ts';
 
 type ChatFrameProps = {
@@ -41,7 +41,7 @@ export function ChatFrame({ chat, id, temporary, onShare, closed, banner, childr
     jump();
     setStatus('');
   }, [id]);
-  useEffect(preloadMarkdown, []);
+  usePreloadInUse(id !== null);
   const { stop, stopping } = useStop(chat.liveJobId, () => toast({ text: chatStrings.notStopped, tone: 'bad' }));
   const actions = useMessageActions({ chat, temporary, onShare, announce: setStatus, jump, hold });
   const failed = chat.failure !== null;

@@ -1,13 +1,16 @@
 'use client';
 
 import { Ghost } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { chatStrings } from '@/lib/strings/chat.ts';
 import { EmptyChat } from '../composer/empty-chat.tsx';
 import { useTier } from '../composer/use-tier.ts';
 import { ChatFrame } from './chat-frame.tsx';
-import { HiddenStreams } from './hidden-streams.tsx';
-import { MessageLog } from './message-log.tsx';
+import { LazyLog } from './lazy-log.tsx';
 import { useTemporaryChat } from './use-temporary-chat.ts';
+
+// Comes with the code of the messages, which follows streams as well.
+const HiddenStreams = lazy(() => import('./hidden-streams.tsx').then((module) => ({ default: module.HiddenStreams })));
 
 /** A chat of this page alone. Leaving it asks nothing: that it goes is what it is for. */
 export function TemporaryScreen() {
@@ -20,8 +23,10 @@ export function TemporaryScreen() {
           <EmptyChat onChoose={choosePrompt} />
         ) : (
           <>
-            <MessageLog path={chat.path} />
-            <HiddenStreams chat={chat} />
+            <LazyLog path={chat.path} />
+            <Suspense>
+              <HiddenStreams chat={chat} />
+            </Suspense>
           </>
         )
       }

@@ -1,5 +1,9 @@
+import { describeError } from '@/lib/client/api-error.ts';
+import { composerStrings } from '@/lib/strings/composer.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
+import { Notice } from '../ui/notice.tsx';
 import { PictureNotices } from './picture-notices.tsx';
-import { SendError } from './send-error.tsx';
+import { sendErrorCode } from './send-error-code.ts';
 import type { usePictures } from './use-pictures.ts';
 import type { Failure } from './use-shown-failure.ts';
 
@@ -13,12 +17,16 @@ type ComposerCardsProps = {
 /** What went wrong, above the field. The field itself stays where it is: cards take their room from the conversation. */
 export function ComposerCards({ failure, busy, pictures, onDismiss }: ComposerCardsProps) {
   const { refused, lost, dismiss } = pictures;
+  const SendError = useLazyValue(sendErrorCode, failure !== null);
   return (
     <div className="grid max-h-[50dvh] gap-2 overflow-y-auto pb-3 empty:hidden">
       <PictureNotices refused={refused} lost={lost} onDismiss={dismiss} />
-      {failure !== null && (
-        <SendError error={failure.error} busy={busy} onRetry={failure.retry} onDismiss={onDismiss} />
-      )}
+      {failure !== null &&
+        (SendError === null ? (
+          <Notice title={composerStrings.notSent}>{describeError(failure.error)}</Notice>
+        ) : (
+          <SendError error={failure.error} busy={busy} onRetry={failure.retry} onDismiss={onDismiss} />
+        ))}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { SquareSlash } from 'lucide-react';
-import dynamic from 'next/dynamic';
-import { type FormEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type FormEvent, lazy, type Ref, Suspense, useId, useImperativeHandle, useRef, useState } from 'react';
 import { composerStrings as strings } from '@/lib/strings/composer.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AttachButton } from './attach-button.tsx';
@@ -13,10 +13,11 @@ import { ComposerHint } from './composer-hint.tsx';
 import { draftKey } from './draft-key.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import { NoReaders } from './no-readers.tsx';
+import { optionId } from './option-id.ts';
 import { PictureStrip } from './picture-strip.tsx';
 import { readPastedFiles } from './read-pasted-files.ts';
 import { SendButton } from './send-button.tsx';
-import { optionId, TemplateList } from './template-list.tsx';
+import { templateListCode } from './template-list-code.ts';
 import { useAutoHeight } from './use-auto-height.ts';
 import { useBlockedReason } from './use-blocked-reason.ts';
 import { useComposerKeys } from './use-composer-keys.ts';
@@ -30,9 +31,9 @@ import { useTemplates } from './use-templates.ts';
 import { useTextInput } from './use-text-input.ts';
 import { useTier } from './use-tier.ts';
 
-const TemplateDialog = dynamic(() => import('./template-dialog.tsx').then((module) => module.TemplateDialog), {
-  ssr: false,
-});
+const TemplateDialog = lazy(() =>
+  import('./template-dialog.tsx').then((module) => ({ default: module.TemplateDialog })),
+);
 
 export type ComposerHandle = {
   focus: () => void;
@@ -99,12 +100,13 @@ export function Composer(props: ComposerProps) {
   }
   const keys = useComposerKeys({ draft, earlier, setText, templates, onSend: submit });
   const { list } = templates;
+  const TemplateList = useLazyValue(templateListCode, list.open);
 
   return (
     <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
       <ComposerCards failure={failure} busy={busy} pictures={pictures} onDismiss={dismissFailure} />
       <form onSubmit={submit} className="relative">
-        {list.open && <TemplateList list={list} />}
+        {list.open && TemplateList && <TemplateList list={list} />}
         <div className="rounded-panel border border-line-strong bg-surface p-1.5 shadow-lift focus-within:border-violet">
           <PictureStrip pictures={pictures.pictures} sending={busy} onRemove={(id) => pictures.remove([id])} />
           {noReaders && <NoReaders tier={tier} onTier={setTier} />}
@@ -153,13 +155,15 @@ export function Composer(props: ComposerProps) {
       </form>
       {dragging && <DropOverlay />}
       {saving !== null && (
-        <TemplateDialog
-          draft={saving.draft}
-          onClose={() => {
-            setSaving(null);
-            input.current?.focus();
-          }}
-        />
+        <Suspense>
+          <TemplateDialog
+            draft={saving.draft}
+            onClose={() => {
+              setSaving(null);
+              input.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,7 +1,6 @@
 import type { ImageInput } from '@/lib/chat/schemas.ts';
 import { createRandomId } from '@/lib/client/create-random-id.ts';
 import { PictureError, type PictureProblem } from '@/lib/client/picture-error.ts';
-import { preparePicture } from '@/lib/client/prepare-picture.ts';
 import { IMAGES_PER_MESSAGE_MAX } from '@/lib/constants.ts';
 import { readStored, writeStored } from '../ui/use-stored-value.ts';
 import { draftArea } from './draft-key.ts';
@@ -60,9 +59,17 @@ export async function addPictures(key: string, files: readonly File[], unnamed: 
   for (const { file, id, name } of taken) await prepare(key, id, name, file);
 }
 
+/** Most messages carry no picture: what reads and draws them comes with the first one. */
+async function loadPreparing() {
+  const { preparePicture } = await import('@/lib/client/prepare-picture.ts').catch((cause) => {
+    throw new PictureError('not-loaded', { cause });
+  });
+  return preparePicture;
+}
+
 async function prepare(key: string, id: string, name: string, file: File): Promise<void> {
   try {
-    const { image, blob } = await preparePicture(file);
+    const { image, blob } = await (await loadPreparing())(file);
     if (!readPictures(key).pictures.some((picture) => picture.id === id)) return;
     const ready = { id, name, image, preview: URL.createObjectURL(blob) };
     update(key, (draft) => ({

@@ -4,6 +4,7 @@ import { BookmarkPlus, Settings2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { templateStrings as strings } from '@/lib/strings/templates.ts';
 import { joinClasses } from '../ui/join-classes.ts';
+import { optionId } from './option-id.ts';
 import type { TemplateOption, useTemplateList } from './use-template-list.ts';
 
 /** The templates that match, above the composer. `data-state` keeps the page's own shortcuts quiet while it is open. */
@@ -32,11 +33,6 @@ export function TemplateList({ list }: { list: ReturnType<typeof useTemplateList
       </div>
     </div>
   );
-}
-
-/** The id that the field names as its active descendant. */
-export function optionId(listId: string, option: TemplateOption): string {
-  return `${listId}-${option.id}`;
 }
 
 type OptionProps = {

@@ -4,11 +4,13 @@ import { useId, useRef, useState } from 'react';
 import type { Stats } from '@/lib/network/schemas.ts';
 import { shellStrings } from '@/lib/strings/shell.ts';
 import { useStats } from '../composer/use-stats.ts';
+import { lazyValue } from '../markdown/lazy-value.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { NetworkPanel } from './network-panel.tsx';
 
 const { network: strings } = shellStrings;
+const panelCode = lazyValue(async () => (await import('./network-panel.tsx')).NetworkPanel);
 const GAP_PX = 6;
 const EDGE_PX = 12;
 const WIDTH_PX = 320;
@@ -19,6 +21,7 @@ export function NetworkStatus() {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const NetworkPanel = useLazyValue(panelCode, open);
   const [place, setPlace] = useState({ top: 0, right: 0 });
   if (stats.isPending) return <Skeleton className="h-4 w-7 md:w-20" />;
   const { dot, text } = describe(stats.data);
@@ -43,6 +46,8 @@ export function NetworkStatus() {
         aria-label={strings.button(text)}
         aria-haspopup="dialog"
         aria-expanded={open}
+        onPointerEnter={panelCode.load}
+        onFocus={panelCode.load}
         className="inline-flex h-9 shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2.5 text-muted text-sm tabular-nums hover:bg-raised hover:text-ink aria-expanded:bg-raised"
       >
         <span aria-hidden className={joinClasses('size-2 rounded-full', dot)} />
@@ -59,7 +64,12 @@ export function NetworkStatus() {
         style={{ ...place, width: WIDTH_PX }}
         className="inset-auto m-0 max-w-[calc(100vw-1.5rem)] animate-fade rounded-card border bg-surface p-4 text-ink text-sm shadow-lift"
       >
-        {open && <NetworkPanel stats={stats} onNavigate={() => document.getElementById(id)?.hidePopover()} />}
+        {open &&
+          (NetworkPanel === null ? (
+            <Skeleton className="h-52" />
+          ) : (
+            <NetworkPanel stats={stats} onNavigate={() => document.getElementById(id)?.hidePopover()} />
+          ))}
       </div>
     </>
   );

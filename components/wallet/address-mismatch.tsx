@@ -1,14 +1,20 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { lazy, Suspense } from 'react';
 import { useConnectDialog } from './connect-context.tsx';
 
-const MismatchBanner = dynamic(() => import('./mismatch-banner.tsx').then((module) => module.MismatchBanner), {
-  ssr: false,
-});
+const MismatchBanner = lazy(() =>
+  import('./mismatch-banner.tsx').then((module) => ({ default: module.MismatchBanner })),
+);
 
 /** Says when the wallet has gone over to another address than the one that is signed in. Loads nothing before that. */
 export function AddressMismatch() {
   const { opened, mode } = useConnectDialog();
-  return opened ? <MismatchBanner mode={mode} /> : null;
+  return (
+    opened && (
+      <Suspense>
+        <MismatchBanner mode={mode} />
+      </Suspense>
+    )
+  );
 }

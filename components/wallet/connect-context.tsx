@@ -1,7 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import { walletStrings } from '@/lib/strings/wallet.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -19,15 +18,7 @@ type Connect = {
 const ConnectContext = createContext<Connect | null>(null);
 
 // wagmi and viem are a third of a megabyte: they are fetched when somebody wants to sign in, not before.
-const ConnectPanel = dynamic(() => import('./connect-panel.tsx').then((module) => module.ConnectPanel), {
-  ssr: false,
-  loading: () => (
-    <div aria-busy="true" className="grid gap-2">
-      <Skeleton className="h-14 rounded-card" />
-      <Skeleton className="h-14 rounded-card" />
-    </div>
-  ),
-});
+const ConnectPanel = lazy(() => import('./connect-panel.tsx').then((module) => ({ default: module.ConnectPanel })));
 
 /** Holds the one connect dialog, which any part of the page may open. */
 export function ConnectProvider({ mode, children }: { mode: NetworkMode; children: ReactNode }) {
@@ -49,9 +40,20 @@ export function ConnectProvider({ mode, children }: { mode: NetworkMode; childre
         title={walletStrings.dialog.title}
         description={walletStrings.dialog.description}
       >
-        <ConnectPanel mode={mode} onSignedIn={() => setOpen(false)} />
+        <Suspense fallback={<PanelSkeleton />}>
+          <ConnectPanel mode={mode} onSignedIn={() => setOpen(false)} />
+        </Suspense>
       </Dialog>
     </ConnectContext.Provider>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div aria-busy="true" className="grid gap-2">
+      <Skeleton className="h-14 rounded-card" />
+      <Skeleton className="h-14 rounded-card" />
+    </div>
   );
 }
 

@@ -10,7 +10,8 @@ export type PictureProblem =
   | 'file-too-large'
   | 'too-many-pixels'
   | 'broken'
-  | 'not-encoded';
+  | 'not-encoded'
+  | 'not-loaded';
 
 export class PictureError extends Error {
   override readonly name = 'PictureError';

@@ -71,7 +71,9 @@ export const composerStrings = {
     'too-many-pixels': `This picture has more than ${formatNumber(IMAGE_PIXELS_MAX / MILLION)} megapixels. Make it smaller first.`,
     broken: 'This picture is damaged and can’t be opened.',
     'not-encoded': 'This browser could not make a smaller copy of the picture. Another browser may.',
+    'not-loaded': 'The server can’t be reached to prepare this picture. Check the connection and attach it again.',
   },
+  notSent: 'Not sent',
   drop: 'Drop pictures to attach them',
   dropHint: `PNG, JPEG or WebP, at most ${IMAGES_PER_MESSAGE_MAX}`,
 
