@@ -195,6 +195,8 @@ describe('templates', () => {
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.reload();
+    // The draft is back: what is typed before that would be added to it.
+    await expect.poll(() => field(page).inputValue()).toBe('Write a limerick about {subject}');
     await field(page).fill('/lim');
     await page.getByRole('option', { name: /Limerick/ }).waitFor();
     await field(page).press('Tab');
