@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { ActionButton } from './action-button.tsx';
 import { useChatActions } from './chat-actions.ts';
 import { CopyAction } from './copy-action.tsx';
@@ -20,10 +20,10 @@ export function AnswerActions({ message, switcher }: { message: Message; switche
   return (
     <div className="mt-1.5 -ml-2 flex flex-wrap items-center gap-y-1">
       {switcher}
-      {ended && content !== '' && <CopyAction label={chatStrings.copyAnswer} text={content} />}
+      {ended && content !== '' && <CopyAction label={messageStrings.copyAnswer} text={content} />}
       {answered && <RegenerateMenu answerId={id} tier={job.tier} />}
       {ended && share !== null && content !== '' && (
-        <ActionButton icon={Share2} label={chatStrings.share} onClick={() => share(id)} />
+        <ActionButton icon={Share2} label={messageStrings.share} onClick={() => share(id)} />
       )}
       {answered && (
         <p data-testid="answer-meta" className="ml-1.5 text-faint text-meta tabular-nums">

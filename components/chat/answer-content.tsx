@@ -1,7 +1,7 @@
 'use client';
 
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useChatActions } from './chat-actions.ts';
 import { FailedAnswer } from './failed-answer.tsx';
@@ -36,6 +36,6 @@ export function AnswerContent({ message, job }: AnswerContentProps) {
 }
 
 function describeEnd({ event }: JobEnd): string {
-  if (event.type === 'error') return chatStrings.notAnsweredStatus;
-  return event.stopped ? chatStrings.stopped : chatStrings.done;
+  if (event.type === 'error') return messageStrings.notAnsweredStatus;
+  return event.stopped ? messageStrings.stopped : messageStrings.done;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { AnswerActions } from './answer-actions.tsx';
 import { AnswerContent } from './answer-content.tsx';
 import { isOpen } from './is-open.ts';
@@ -11,7 +11,7 @@ type AssistantMessageProps = { message: Message; switcher: ReactNode };
 export function AssistantMessage({ message, switcher }: AssistantMessageProps) {
   const { id, job } = message;
   return (
-    <article aria-label={chatStrings.answer} aria-busy={isOpen(job)}>
+    <article aria-label={messageStrings.answer} aria-busy={isOpen(job)}>
       {job === null ? null : <AnswerContent key={id} message={message} job={job} />}
       <AnswerActions message={message} switcher={switcher} />
     </article>

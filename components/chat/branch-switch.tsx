@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { ActionButton } from './action-button.tsx';
 import { useChatActions } from './chat-actions.ts';
 
@@ -11,15 +11,15 @@ export function BranchSwitch({ place, position, count }: BranchSwitchProps) {
   function show(next: number) {
     if (next < 1 || next > count) return;
     showVersion(place, next);
-    announce(chatStrings.versionShown(next, count));
+    announce(messageStrings.versionShown(next, count));
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div role="group" aria-label={chatStrings.versionShown(position, count)} className="flex items-center">
+    <div role="group" aria-label={messageStrings.versionShown(position, count)} className="flex items-center">
       {/* Not `disabled`, which would take the focus away at the last one. */}
       <ActionButton
         icon={ChevronLeft}
-        label={chatStrings.previousVersion}
+        label={messageStrings.previousVersion}
         aria-disabled={position === 1}
         onClick={() => show(position - 1)}
       />
@@ -28,7 +28,7 @@ export function BranchSwitch({ place, position, count }: BranchSwitchProps) {
       </span>
       <ActionButton
         icon={ChevronRight}
-        label={chatStrings.nextVersion}
+        label={messageStrings.nextVersion}
         aria-disabled={position === count}
         onClick={() => show(position + 1)}
       />

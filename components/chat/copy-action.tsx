@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { copyText } from '@/lib/client/copy-text.ts';
 import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { ActionButton } from './action-button.tsx';
 import { useChatActions } from './chat-actions.ts';
 
@@ -21,12 +22,12 @@ export function CopyAction({ label, text, className }: { label: string; text: st
   async function copy() {
     const done = await copyText(text);
     setCopied(done);
-    announce(done ? chatStrings.copied : chatStrings.notCopied);
+    announce(done ? messageStrings.copied : chatStrings.notCopied);
   }
   return (
     <ActionButton
       icon={copied ? Check : Copy}
-      label={copied ? chatStrings.copied : label}
+      label={copied ? messageStrings.copied : label}
       className={className}
       onClick={() => void copy()}
     />

@@ -5,7 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import type { Message } from '@/lib/chat/schemas.ts';
 import { formatNumber } from '@/lib/client/format.ts';
 import { MESSAGE_CHARS_MAX } from '@/lib/constants.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { isSendKey } from '../composer/is-send-key.ts';
 import { useAutoHeight } from '../composer/use-auto-height.ts';
 import { useComposition } from '../composer/use-composition.ts';
@@ -40,7 +40,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
     setProblem('');
     // The server takes pictures with their message only: those that are kept are sent once more.
     const images = await Promise.all(pictures.map(readPicture)).catch(() => null);
-    if (images === null) setProblem(chatStrings.picturesUnread);
+    if (images === null) setProblem(messageStrings.picturesUnread);
     else edit(message.id, { content: text, images }, onClose);
   }
   function handleKey(event: KeyboardEvent) {
@@ -52,24 +52,24 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
   }
   return (
     <form
-      aria-label={chatStrings.edit}
+      aria-label={messageStrings.edit}
       onSubmit={(event) => void save(event)}
       className="ml-auto w-full rounded-panel border border-line-strong bg-raised p-3 focus-within:border-violet"
     >
       {pictures.length > 0 && (
-        <ul aria-label={chatStrings.pictures} className="mb-3 flex flex-wrap gap-2 px-1">
+        <ul aria-label={messageStrings.pictures} className="mb-3 flex flex-wrap gap-2 px-1">
           {pictures.map((picture, index) => (
             <li key={picture.id} className="relative">
               {/* biome-ignore lint/performance/noImgElement: the owner's own pictures, which no optimiser may see */}
               <img
                 src={pictureUrl(picture.id)}
-                alt={chatStrings.pictureAlt(index + 1, pictures.length)}
+                alt={messageStrings.pictureAlt(index + 1, pictures.length)}
                 className="size-16 rounded-control border object-cover"
               />
               <button
                 type="button"
-                aria-label={chatStrings.removePicture(index + 1)}
-                data-tooltip={chatStrings.removePicture(index + 1)}
+                aria-label={messageStrings.removePicture(index + 1)}
+                data-tooltip={messageStrings.removePicture(index + 1)}
                 onClick={() => setPictures(pictures.filter(({ id }) => id !== picture.id))}
                 className="-top-2 -right-2 absolute grid size-6 place-items-center rounded-full border bg-surface text-muted hover:text-ink"
               >
@@ -81,7 +81,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
       )}
       <textarea
         ref={input}
-        aria-label={chatStrings.editLabel}
+        aria-label={messageStrings.editLabel}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onCompositionEnd={composition.onCompositionEnd}
@@ -91,7 +91,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
       />
       {(problem !== '' || tooLong) && (
         <p role="alert" className="px-1 pt-2 text-bad text-meta">
-          {problem || chatStrings.tooLong(formatNumber(text.length), formatNumber(MESSAGE_CHARS_MAX))}
+          {problem || messageStrings.tooLong(formatNumber(text.length), formatNumber(MESSAGE_CHARS_MAX))}
         </p>
       )}
       <EditActions disabled={empty || tooLong} onCancel={onClose} />
@@ -104,13 +104,13 @@ function EditActions({ disabled, onCancel }: { disabled: boolean; onCancel: () =
   const { user } = useSession();
   return (
     <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
-      <p className="mr-auto basis-full px-1 text-meta text-muted sm:basis-auto">{chatStrings.saveHint(tier)}</p>
+      <p className="mr-auto basis-full px-1 text-meta text-muted sm:basis-auto">{messageStrings.saveHint(tier)}</p>
       <Button look="quiet" size="small" onClick={onCancel}>
-        {chatStrings.cancel}
+        {messageStrings.cancel}
       </Button>
       <Button type="submit" look="solid" size="small" disabled={disabled}>
-        {chatStrings.save}
-        <span className="opacity-80">{chatStrings.price(tier, user !== null)}</span>
+        {messageStrings.save}
+        <span className="opacity-80">{messageStrings.price(tier, user !== null)}</span>
       </Button>
     </div>
   );

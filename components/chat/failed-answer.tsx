@@ -1,5 +1,5 @@
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useChatActions } from './chat-actions.ts';
@@ -12,14 +12,14 @@ export function FailedAnswer({ answerId, job }: FailedAnswerProps) {
   return (
     <div className="mt-2">
       <Notice
-        title={chatStrings.failedTitle}
+        title={messageStrings.failedTitle}
         actions={
           <Button size="small" className="group-aria-busy/log:invisible" onClick={() => regenerate(answerId, job.tier)}>
-            {chatStrings.sendAgain}
+            {messageStrings.sendAgain}
           </Button>
         }
       >
-        {chatStrings.failedText(job.error)}
+        {messageStrings.failedText(job.error)}
       </Notice>
     </div>
   );

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Message } from '@/lib/chat/schemas.ts';
 import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -21,12 +22,12 @@ type LiveProgressProps = {
 /** What there is to see before the first word, and when the connection is gone. */
 export function LiveProgress({ job, stream, hasText, onReopen }: LiveProgressProps) {
   if (stream.phase === 'lost') return <Lost onReopen={onReopen} />;
-  if (stream.reconnecting) return <Waiting text={chatStrings.reconnecting} />;
+  if (stream.reconnecting) return <Waiting text={messageStrings.reconnecting} />;
   if (hasText) return null;
   // After a reload nothing is known yet: neither a queue nor a text may be claimed.
   if (stream.phase === 'connecting') return <AnswerSkeleton />;
   if (stream.queue !== null) return <Waiting text={describeQueue(job.tier, stream.queue)} late />;
-  return <Waiting text={chatStrings.answering} />;
+  return <Waiting text={messageStrings.answering} />;
 }
 
 /** `late`: most messages are claimed at once, and a place in the queue that is gone again would only flicker. */
@@ -54,14 +55,14 @@ function Lost({ onReopen }: { onReopen: () => void }) {
   }
   return (
     <Notice
-      title={chatStrings.lostTitle}
+      title={messageStrings.lostTitle}
       actions={
         <Button size="small" onClick={tryAgain}>
           {chatStrings.tryAgain}
         </Button>
       }
     >
-      {temporary ? chatStrings.lostTextTemporary : chatStrings.lostText}
+      {temporary ? messageStrings.lostTextTemporary : messageStrings.lostText}
     </Notice>
   );
 }

@@ -2,7 +2,7 @@
 
 import { memo, useDeferredValue } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { findLiveJob } from './find-live-job.ts';
 import type { PathItem } from './find-path.ts';
 import { MessageRow } from './message-row.tsx';
@@ -23,7 +23,7 @@ export const MessageLog = memo(function MessageLog({ path }: { path: readonly Pa
       role="log"
       aria-live="off"
       aria-busy={findLiveJob(path) !== null}
-      aria-label={chatStrings.conversation}
+      aria-label={messageStrings.conversation}
       className="group/log grid grid-cols-1 gap-1"
     >
       {rows.map(({ message, place, position, count }) => (

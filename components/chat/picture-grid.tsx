@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { PictureDialog } from './picture-dialog.tsx';
 import { pictureUrl } from './picture-url.ts';
@@ -15,19 +15,19 @@ export function PictureGrid({ pictures, className }: PictureGridProps) {
   const shown = opened === null ? undefined : pictures[opened];
   return (
     <>
-      <ul aria-label={chatStrings.pictures} className={joinClasses('flex flex-wrap gap-2', className)}>
+      <ul aria-label={messageStrings.pictures} className={joinClasses('flex flex-wrap gap-2', className)}>
         {pictures.map(({ id }, index) => (
           <li key={id}>
             <button
               type="button"
-              aria-label={chatStrings.openPicture(index + 1, pictures.length)}
+              aria-label={messageStrings.openPicture(index + 1, pictures.length)}
               onClick={() => setOpened(index)}
               className="block overflow-hidden rounded-card border bg-raised transition-opacity hover:opacity-90"
             >
               {/* biome-ignore lint/performance/noImgElement: the owner's own pictures, which no optimiser may see */}
               <img
                 src={pictureUrl(id)}
-                alt={chatStrings.pictureAlt(index + 1, pictures.length)}
+                alt={messageStrings.pictureAlt(index + 1, pictures.length)}
                 className="size-28 object-cover"
               />
             </button>
@@ -37,7 +37,7 @@ export function PictureGrid({ pictures, className }: PictureGridProps) {
       {shown !== undefined && opened !== null && (
         <PictureDialog
           url={pictureUrl(shown.id)}
-          alt={chatStrings.pictureAlt(opened + 1, pictures.length)}
+          alt={messageStrings.pictureAlt(opened + 1, pictures.length)}
           onClose={() => setOpened(null)}
         />
       )}

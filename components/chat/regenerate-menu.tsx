@@ -2,7 +2,7 @@
 
 import { RefreshCw } from 'lucide-react';
 import { TIER_IDS, type TierId } from '@/lib/constants.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { useSession } from '../wallet/use-session.ts';
 import { ActionButton } from './action-button.tsx';
@@ -14,10 +14,10 @@ type RegenerateMenuProps = { answerId: string; tier: TierId };
 export function RegenerateMenu({ answerId, tier }: RegenerateMenuProps) {
   return (
     <Menu
-      label={chatStrings.regenerate}
+      label={messageStrings.regenerate}
       align="start"
       trigger={
-        <ActionButton icon={RefreshCw} label={chatStrings.regenerate} className="group-aria-busy/log:invisible" />
+        <ActionButton icon={RefreshCw} label={messageStrings.regenerate} className="group-aria-busy/log:invisible" />
       }
     >
       <Tiers answerId={answerId} tier={tier} />
@@ -31,8 +31,8 @@ function Tiers({ answerId, tier }: RegenerateMenuProps) {
   const signedIn = useSession().user !== null;
   return [tier, ...TIER_IDS.filter((id) => id !== tier)].map((id) => (
     <MenuItem key={id} icon={RefreshCw} onSelect={() => regenerate(answerId, id)}>
-      {chatStrings.regenerateWith(id)}
-      <span className="ml-auto pl-6 text-faint tabular-nums">{chatStrings.price(id, signedIn)}</span>
+      {messageStrings.regenerateWith(id)}
+      <span className="ml-auto pl-6 text-faint tabular-nums">{messageStrings.price(id, signedIn)}</span>
     </MenuItem>
   ));
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { describeQueue } from './describe-queue.ts';
 import { isNewsOfQueue } from './is-news-of-queue.ts';
 import type { JobStream, QueuePlace } from './use-job-stream.ts';
@@ -20,8 +20,8 @@ export function useAnnounceStream(
   const phase = stream?.phase;
   const queue = stream?.queue ?? null;
   useEffect(() => {
-    if (phase === 'running') announce(chatStrings.answering);
-    if (phase === 'lost') announce(chatStrings.connectionLost);
+    if (phase === 'running') announce(messageStrings.answering);
+    if (phase === 'lost') announce(messageStrings.connectionLost);
   }, [phase, announce]);
   useEffect(() => {
     if (queue === null || !isNewsOfQueue(said.current, queue)) return;

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { useStoredValue } from '../ui/use-stored-value.ts';
 import type { BranchChoices } from './find-path.ts';
 
-const stored = z.catch(z.record(z.string(), z.string()), {});
+const stored = z.record(z.string(), z.string());
 
 /** Which versions of a conversation are shown, kept in this browser. */
 export function useBranchChoices(conversationId: string | null): [BranchChoices, (choices: BranchChoices) => void] {
@@ -19,7 +19,7 @@ export function useBranchChoices(conversationId: string | null): [BranchChoices,
 function parseChoices(text: string): BranchChoices {
   if (text === '') return {};
   try {
-    return stored.parse(JSON.parse(text));
+    return stored.safeParse(JSON.parse(text)).data ?? {};
   } catch {
     return {};
   }

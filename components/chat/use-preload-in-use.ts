@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { pictureNoticesCode } from '../composer/picture-notices-code.ts';
 import { sendErrorCode } from '../composer/send-error-code.ts';
 import { templateListCode } from '../composer/template-list-code.ts';
 import { preloadMarkdown } from '../markdown/preload-markdown.ts';
@@ -9,6 +10,7 @@ import { messageLogCode } from './message-log-code.ts';
 function preload(): void {
   messageLogCode.load();
   preloadMarkdown();
+  pictureNoticesCode.load();
   sendErrorCode.load();
   templateListCode.load();
 }

@@ -3,7 +3,7 @@
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { ActionButton } from './action-button.tsx';
 import { CopyAction } from './copy-action.tsx';
@@ -23,14 +23,14 @@ export function UserMessage({ message, switcher }: UserMessageProps) {
   const [editing, setEditing] = useState<string | null>(null);
   if (editing === id) return <EditForm message={message} onClose={() => setEditing(null)} />;
   return (
-    <article aria-label={chatStrings.you} className="group/message flex flex-col items-end">
+    <article aria-label={messageStrings.you} className="group/message flex flex-col items-end">
       {images.length > 0 && <PictureGrid key={id} pictures={images} className="mb-2 justify-end" />}
       {content !== '' && <FoldedText key={id} text={content} />}
       <div className="mt-1 -mr-1.5 flex items-center">
-        <CopyAction label={chatStrings.copyMessage} text={content} className={ON_DEMAND} />
+        <CopyAction label={messageStrings.copyMessage} text={content} className={ON_DEMAND} />
         <ActionButton
           icon={Pencil}
-          label={chatStrings.edit}
+          label={messageStrings.edit}
           onClick={() => setEditing(id)}
           className={joinClasses(ON_DEMAND, 'group-aria-busy/log:invisible')}
         />
@@ -55,7 +55,7 @@ function FoldedText({ text }: { text: string }) {
           onClick={() => setOpen(!open)}
           className="mt-1.5 rounded-chip font-medium text-sm text-violet underline-offset-4 hover:underline"
         >
-          {open ? chatStrings.showLess : chatStrings.showAll}
+          {open ? messageStrings.showLess : messageStrings.showAll}
         </button>
       )}
     </div>

@@ -2,7 +2,7 @@ import { describeError } from '@/lib/client/api-error.ts';
 import { composerStrings } from '@/lib/strings/composer.ts';
 import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { Notice } from '../ui/notice.tsx';
-import { PictureNotices } from './picture-notices.tsx';
+import { pictureNoticesCode } from './picture-notices-code.ts';
 import { sendErrorCode } from './send-error-code.ts';
 import type { usePictures } from './use-pictures.ts';
 import type { Failure } from './use-shown-failure.ts';
@@ -17,10 +17,11 @@ type ComposerCardsProps = {
 /** What went wrong, above the field. The field itself stays where it is: cards take their room from the conversation. */
 export function ComposerCards({ failure, busy, pictures, onDismiss }: ComposerCardsProps) {
   const { refused, lost, dismiss } = pictures;
+  const PictureNotices = useLazyValue(pictureNoticesCode, refused.length > 0 || lost > 0);
   const SendError = useLazyValue(sendErrorCode, failure !== null);
   return (
     <div className="grid max-h-[50dvh] gap-2 overflow-y-auto pb-3 empty:hidden">
-      <PictureNotices refused={refused} lost={lost} onDismiss={dismiss} />
+      {PictureNotices && <PictureNotices refused={refused} lost={lost} onDismiss={dismiss} />}
       {failure !== null &&
         (SendError === null ? (
           <Notice title={composerStrings.notSent}>{describeError(failure.error)}</Notice>

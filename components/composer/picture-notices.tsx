@@ -1,4 +1,4 @@
-import { composerStrings as strings } from '@/lib/strings/composer.ts';
+import { pictureNoticeStrings as strings } from '@/lib/strings/picture-notices.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { RefusedPicture } from './picture-store.ts';

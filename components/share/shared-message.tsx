@@ -1,7 +1,7 @@
 import { ImageOff } from 'lucide-react';
 import type { SharedConversation } from '@/lib/chat/schemas.ts';
 import { TIERS } from '@/lib/constants.ts';
-import { chatStrings } from '@/lib/strings/chat.ts';
+import { messageStrings } from '@/lib/strings/messages.ts';
 import { shareStrings } from '@/lib/strings/share.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 
@@ -38,6 +38,6 @@ export function SharedMessage({ message }: SharedMessageProps) {
 function listOrigin({ tier, workerType }: SharedMessageProps['message']): string[] {
   const origin: string[] = [];
   if (tier !== null) origin.push(TIERS[tier].label);
-  if (workerType !== null) origin.push(chatStrings.workerKind(workerType));
+  if (workerType !== null) origin.push(messageStrings.workerKind(workerType));
   return origin;
 }

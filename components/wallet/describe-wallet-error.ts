@@ -1,7 +1,7 @@
 import { ApiError } from '@/lib/client/api-error.ts';
-import { walletStrings } from '@/lib/strings/wallet.ts';
+import { walletDialogStrings } from '@/lib/strings/wallet-dialog.ts';
 
-const strings = walletStrings.errors;
+const strings = walletDialogStrings.errors;
 
 /** EIP-1193, JSON-RPC and WalletConnect codes that wallets answer with. */
 const BY_CODE: Readonly<Record<number, string>> = {

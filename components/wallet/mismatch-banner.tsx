@@ -2,13 +2,13 @@
 
 import { useConnection, WagmiProvider } from 'wagmi';
 import { shortenAddress } from '@/lib/client/format.ts';
-import { walletStrings } from '@/lib/strings/wallet.ts';
+import { walletDialogStrings } from '@/lib/strings/wallet-dialog.ts';
 import { Button } from '../ui/button.tsx';
 import { type NetworkMode, useConnectDialog } from './connect-context.tsx';
 import { getWalletConfig } from './get-wallet-config.ts';
 import { useSession } from './use-session.ts';
 
-const strings = walletStrings.mismatch;
+const strings = walletDialogStrings.mismatch;
 
 export function MismatchBanner({ mode }: { mode: NetworkMode }) {
   return (

@@ -1,12 +1,12 @@
 'use client';
 
 import { encode } from 'uqr';
-import { walletStrings } from '@/lib/strings/wallet.ts';
+import { walletDialogStrings } from '@/lib/strings/wallet-dialog.ts';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
-const strings = walletStrings.pairing;
+const strings = walletDialogStrings.pairing;
 
 /** The pairing link as a code for a phone's camera, and as a link for a wallet on this very device. */
 export function PairingStep({ uri, onCancel }: { uri: string | null; onCancel: () => void }) {

@@ -3,13 +3,13 @@
 import type { Address } from 'viem';
 import { type Connector, useDisconnect } from 'wagmi';
 import { shortenAddress } from '@/lib/client/format.ts';
-import { walletStrings } from '@/lib/strings/wallet.ts';
+import { walletDialogStrings } from '@/lib/strings/wallet-dialog.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { describeWalletError } from './describe-wallet-error.ts';
 import { useSignIn } from './use-sign-in.ts';
 
-const strings = walletStrings.signIn;
+const strings = walletDialogStrings.signIn;
 
 type SignInStepProps = { address: Address; connector: Connector; onSignedIn: () => void };
 

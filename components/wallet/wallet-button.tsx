@@ -1,7 +1,7 @@
 'use client';
 
 import { Wallet } from 'lucide-react';
-import { walletStrings } from '@/lib/strings/wallet.ts';
+import { walletDialogStrings } from '@/lib/strings/wallet-dialog.ts';
 
 type WalletButtonProps = {
   name: string;
@@ -29,7 +29,7 @@ export function WalletButton({ name, hint, icon, waiting = false, disabled, onCh
       )}
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{name}</span>
-        <span className="block text-muted text-sm">{waiting ? walletStrings.list.waiting : hint}</span>
+        <span className="block text-muted text-sm">{waiting ? walletDialogStrings.list.waiting : hint}</span>
       </span>
     </button>
   );

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type Connector, useConnect, useConnectors } from 'wagmi';
-import { walletStrings } from '@/lib/strings/wallet.ts';
+import { walletDialogStrings } from '@/lib/strings/wallet-dialog.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useConnectDialog } from './connect-context.tsx';
 import { createPhoneConnector } from './create-phone-connector.ts';
@@ -11,7 +11,7 @@ import { DEVELOPMENT_WALLET_RDNS } from './development-wallet.ts';
 import { PairingStep } from './pairing-step.tsx';
 import { WalletButton } from './wallet-button.tsx';
 
-const strings = walletStrings.list;
+const strings = walletDialogStrings.list;
 
 /** The wallets of this browser, and those on phones. Choosing one asks it for an address, not for a signature. */
 export function WalletList() {

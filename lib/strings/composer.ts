@@ -1,8 +1,6 @@
 import { formatCount, formatCredits, formatNumber, formatWait } from '../client/format.ts';
 import {
   ANONYMOUS_MESSAGES_PER_COOKIE,
-  IMAGE_FILE_BYTES_MAX,
-  IMAGE_PIXELS_MAX,
   IMAGES_PER_MESSAGE_MAX,
   MESSAGE_CHARS_MAX,
   QUEUE_SECONDS_MAX,
@@ -10,9 +8,6 @@ import {
   TIERS,
   type TierId,
 } from '../constants.ts';
-
-const MILLION = 1_000_000;
-const ACCEPTED = 'Attach a PNG, JPEG or WebP instead.';
 
 /** Words of the composer: field, buttons, the line below, pictures. */
 export const composerStrings = {
@@ -52,27 +47,7 @@ export const composerStrings = {
   remove: (name: string) => `Remove ${name}`,
   pasted: 'pasted picture',
   memoryOnly: 'Pictures stay with this draft until the page is reloaded.',
-  lostPictures: (count: number) =>
-    `${count === 1 ? 'A picture' : `${count} pictures`} of this draft went with the reload. Attach ${count === 1 ? 'it' : 'them'} again.`,
   switchTier: (tier: TierId) => `Use ${TIERS[tier].label} (${formatCredits(TIERS[tier].credits)})`,
-  notAttached: 'Not attached',
-  dismiss: 'Dismiss',
-  tooMany: (count: number) =>
-    `A message carries at most ${IMAGES_PER_MESSAGE_MAX} pictures: ${formatCount(count, 'picture')} left out.`,
-  problems: {
-    gif: `GIFs are not taken. ${ACCEPTED}`,
-    heic: `HEIC pictures can’t be read here. ${ACCEPTED} An iPhone makes JPEG when its camera format is “Most compatible”.`,
-    avif: `AVIF pictures are not taken. ${ACCEPTED}`,
-    svg: `An SVG is a program, not a picture. ${ACCEPTED}`,
-    pdf: 'PDFs are not taken. Paste their text, or attach a picture of the page.',
-    other: `This is not a picture. ${ACCEPTED}`,
-    empty: 'This file is empty.',
-    'file-too-large': `This file is larger than ${formatNumber(IMAGE_FILE_BYTES_MAX / MILLION)} MB.`,
-    'too-many-pixels': `This picture has more than ${formatNumber(IMAGE_PIXELS_MAX / MILLION)} megapixels. Make it smaller first.`,
-    broken: 'This picture is damaged and can’t be opened.',
-    'not-encoded': 'This browser could not make a smaller copy of the picture. Another browser may.',
-    'not-loaded': 'The server can’t be reached to prepare this picture. Check the connection and attach it again.',
-  },
   notSent: 'Not sent',
   drop: 'Drop pictures to attach them',
   dropHint: `PNG, JPEG or WebP, at most ${IMAGES_PER_MESSAGE_MAX}`,

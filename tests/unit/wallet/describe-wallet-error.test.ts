@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { describeWalletError } from '../../../components/wallet/describe-wallet-error.ts';
 import { ApiError } from '../../../lib/client/api-error.ts';
-import { walletStrings } from '../../../lib/strings/wallet.ts';
+import { walletDialogStrings } from '../../../lib/strings/wallet-dialog.ts';
 
-const { errors } = walletStrings;
+const { errors } = walletDialogStrings;
 const rpc = (code: number, message = 'x') => Object.assign(new Error(message), { code });
 const named = (name: string) => Object.assign(new Error('x'), { name });
 const wrap = (cause: unknown) => new Error('Something', { cause: new Error('wrapped', { cause }) });
