@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { pictureNoticesCode } from '../composer/picture-notices-code.ts';
+import { pictureStripCode } from '../composer/picture-strip-code.ts';
 import { sendErrorCode } from '../composer/send-error-code.ts';
 import { templateListCode } from '../composer/template-list-code.ts';
 import { preloadMarkdown } from '../markdown/preload-markdown.ts';
@@ -11,6 +12,7 @@ function preload(): void {
   messageLogCode.load();
   preloadMarkdown();
   pictureNoticesCode.load();
+  pictureStripCode.load();
   sendErrorCode.load();
   templateListCode.load();
 }

@@ -14,7 +14,7 @@ import { draftKey } from './draft-key.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import { NoReaders } from './no-readers.tsx';
 import { optionId } from './option-id.ts';
-import { PictureStrip } from './picture-strip.tsx';
+import { pictureStripCode } from './picture-strip-code.ts';
 import { readPastedFiles } from './read-pasted-files.ts';
 import { SendButton } from './send-button.tsx';
 import { templateListCode } from './template-list-code.ts';
@@ -100,6 +100,7 @@ export function Composer(props: ComposerProps) {
   }
   const keys = useComposerKeys({ draft, earlier, setText, templates, onSend: submit });
   const { list } = templates;
+  const PictureStrip = useLazyValue(pictureStripCode, pictures.pictures.length > 0);
   const TemplateList = useLazyValue(templateListCode, list.open);
 
   return (
@@ -108,7 +109,9 @@ export function Composer(props: ComposerProps) {
       <form onSubmit={submit} className="relative">
         {list.open && TemplateList && <TemplateList list={list} />}
         <div className="rounded-panel border border-line-strong bg-surface p-1.5 shadow-lift focus-within:border-violet">
-          <PictureStrip pictures={pictures.pictures} sending={busy} onRemove={(id) => pictures.remove([id])} />
+          {PictureStrip && (
+            <PictureStrip pictures={pictures.pictures} sending={busy} onRemove={(id) => pictures.remove([id])} />
+          )}
           {noReaders && <NoReaders tier={tier} onTier={setTier} />}
           <textarea
             ref={input}

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { TEMPLATE_NAME_CHARS_MAX } from '@/lib/constants.ts';
-import { templateStrings as strings } from '@/lib/strings/templates.ts';
+import { templateDialogStrings as strings } from '@/lib/strings/template-dialog.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TemplateRow } from './template-row.tsx';

@@ -4,7 +4,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { StoredTemplate } from '@/lib/client/parse-templates.ts';
 import { TEMPLATE_NAME_CHARS_MAX } from '@/lib/constants.ts';
-import { templateStrings as strings } from '@/lib/strings/templates.ts';
+import { templateDialogStrings as strings } from '@/lib/strings/template-dialog.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { TemplateProblem } from './use-own-templates.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment } from 'react';
-import { shortcutStrings as strings } from '@/lib/strings/shortcuts.ts';
+import { shortcutSheetStrings as strings } from '@/lib/strings/shortcut-sheet.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Keys } from './keys.tsx';
 import { getShortcut, SHORTCUT_IDS, SHORTCUT_PLACES, type ShortcutId, type ShortcutPlace } from './shortcuts.ts';

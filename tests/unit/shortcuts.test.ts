@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matchShortcut } from '../../components/shortcuts/match-shortcut.ts';
 import { getShortcut, SHORTCUT_IDS, SHORTCUT_PLACES } from '../../components/shortcuts/shortcuts.ts';
-import { shortcutStrings } from '../../lib/strings/shortcuts.ts';
+import { shortcutSheetStrings } from '../../lib/strings/shortcut-sheet.ts';
 
 const NOWHERE = { isMac: false, inField: false, dialogOpen: false };
 const NONE = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
@@ -48,7 +48,7 @@ describe('the table', () => {
       const taken = here.flatMap((id) => [...getShortcut(id).keys]);
       expect(new Set(taken).size, place).toBe(taken.length);
     }
-    expect(Object.keys(shortcutStrings.labels).sort()).toEqual([...SHORTCUT_IDS].sort());
+    expect(Object.keys(shortcutSheetStrings.labels).sort()).toEqual([...SHORTCUT_IDS].sort());
   });
 });
 
