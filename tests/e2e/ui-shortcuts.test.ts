@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type BoundShortcutId, getShortcut, SHORTCUT_IDS } from '../../components/shortcuts/shortcuts.ts';
-import { shortcutStrings } from '../../lib/strings/shortcuts.ts';
+import { shortcutSheetStrings } from '../../lib/strings/shortcut-sheet.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
@@ -39,7 +39,7 @@ async function openAnswered(): Promise<Page> {
 
 describe('each shortcut does what the sheet says', () => {
   for (const [id, seeEffect] of Object.entries(EFFECTS)) {
-    test(shortcutStrings.labels[id as BoundShortcutId], async () => {
+    test(shortcutSheetStrings.labels[id as BoundShortcutId], async () => {
       for (const keys of getShortcut(id as BoundShortcutId).keys) {
         const page = await openAnswered();
         // Nowhere in particular: a bare key would be text in a field.
@@ -50,7 +50,7 @@ describe('each shortcut does what the sheet says', () => {
     });
   }
 
-  test(`${shortcutStrings.labels.stop}, and not while something is open over it`, async () => {
+  test(`${shortcutSheetStrings.labels.stop}, and not while something is open over it`, async () => {
     await network.emptyQueue();
     const person = await network.person();
     const worker = await ScriptedWorker.register(await network.person());
