@@ -20,7 +20,7 @@ export function Hero({ isLocal }: { isLocal: boolean }) {
             {hero.localNote}{' '}
             <Link
               href="/guides/run-a-worker#choose-a-model"
-              className="whitespace-nowrap text-violet underline-offset-4 hover:underline"
+              className="whitespace-nowrap text-violet underline underline-offset-4"
             >
               {hero.localLink}
             </Link>
