@@ -1,6 +1,7 @@
 import { describeError } from '@/lib/client/api-error.ts';
 import { composerStrings } from '@/lib/strings/composer.ts';
 import { useLazyValue } from '../markdown/use-lazy-value.ts';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { pictureNoticesCode } from './picture-notices-code.ts';
 import { sendErrorCode } from './send-error-code.ts';
@@ -24,7 +25,17 @@ export function ComposerCards({ failure, busy, pictures, onDismiss }: ComposerCa
       {PictureNotices && <PictureNotices refused={refused} lost={lost} onDismiss={dismiss} />}
       {failure !== null &&
         (SendError === null ? (
-          <Notice title={composerStrings.notSent}>{describeError(failure.error)}</Notice>
+          // While the card's code is on its way, and where it can't be fetched: offline before the first message.
+          <Notice
+            title={composerStrings.notSent}
+            actions={
+              <Button size="small" disabled={busy} onClick={failure.retry}>
+                {composerStrings.tryAgain}
+              </Button>
+            }
+          >
+            {describeError(failure.error)}
+          </Notice>
         ) : (
           <SendError error={failure.error} busy={busy} onRetry={failure.retry} onDismiss={onDismiss} />
         ))}

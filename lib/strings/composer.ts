@@ -48,6 +48,7 @@ export const composerStrings = {
   pasted: 'pasted picture',
   memoryOnly: 'Pictures stay with this draft until the page is reloaded.',
   switchTier: (tier: TierId) => `Use ${TIERS[tier].label} (${formatCredits(TIERS[tier].credits)})`,
+  tryAgain: 'Try again',
   notSent: 'Not sent',
   drop: 'Drop pictures to attach them',
   dropHint: `PNG, JPEG or WebP, at most ${IMAGES_PER_MESSAGE_MAX}`,
