@@ -14,8 +14,11 @@ import { SHARE_COLUMNS, shareRow } from './share-row.ts';
 
 type Target = { owner: Owner; conversationId: string };
 
-/** The id is all it takes to read the copy: 192 random bits and no time in it, unlike other ids. */
-const newShareId = () => `${ID_PREFIXES.share}_${randomBytes(24).toString('base64url')}`;
+/**
+ * The id is all it takes to read the copy: 128 random bits and no time in it, unlike other ids. Hex, as chat programs cut
+ * a link that ends in a dash.
+ */
+const newShareId = () => `${ID_PREFIXES.share}_${randomBytes(16).toString('hex')}`;
 
 /**
  * Makes a read-only copy of one path of a conversation, or brings the earlier copy up to date; its link stays the same.
