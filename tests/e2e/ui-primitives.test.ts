@@ -87,7 +87,7 @@ describe('a menu', () => {
     const account = page.getByRole('button', { name: /^Account/ });
     await account.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Copy address' }).and(page.locator(':focus')).waitFor();
+    await page.getByRole('menuitem', { name: 'Account' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
     expect(await focusedLabel(page)).toMatch(/^Account/);
