@@ -27,7 +27,7 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_parent_id_messages_id_fk" FOREIG
 CREATE INDEX "conversations_deleted" ON "conversations" USING btree ("deleted_at") WHERE "conversations"."deleted_at" is not null;--> statement-breakpoint
 CREATE INDEX "messages_parent" ON "messages" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "messages_words" ON "messages" USING gin (to_tsvector('simple', "content")) WHERE "messages"."content" is not null;--> statement-breakpoint
-CREATE INDEX "jobs_words" ON "jobs" USING gin (to_tsvector('simple', "output")) WHERE "jobs"."output" is not null;--> statement-breakpoint
+CREATE INDEX "jobs_words" ON "jobs" USING gin (to_tsvector('simple', left("output", 100000))) WHERE "jobs"."output" is not null;--> statement-breakpoint
 -- Conversations of before are one line each: every message follows the one stored before it.
 UPDATE messages SET parent_id = line.before
 FROM (SELECT id, lag(id) OVER (PARTITION BY conversation_id ORDER BY ordinal) AS before FROM messages) AS line

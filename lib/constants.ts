@@ -65,6 +65,13 @@ export const MESSAGE_CHARS_MAX = 32_000;
 /** An answer longer than this is cut off and the worker is told so. */
 export const ANSWER_CHARS_MAX = 200_000;
 export const TITLE_CHARS_MAX = 120;
+/** A conversation that has grown to this size takes no more: a new one must be begun. */
+export const CONVERSATION_MESSAGES_MAX = 4_000;
+export const CONVERSATION_BYTES_MAX = 20_000_000;
+/** What a shared copy may weigh, as anybody may read it. */
+export const SHARE_CHARS_MAX = 2_000_000;
+/** Stored pictures of one person. */
+export const IMAGE_STORE_BYTES_MAX = 300_000_000;
 /** Messages of a temporary chat that are sent along; the tier's budget of characters cuts further. */
 export const TEMPORARY_MESSAGES_MAX = 200;
 /** Pictures in one message, and what a page makes of a larger one before sending: longest side in pixels, and bytes. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { conversationResponse, ImageInput, Message, sendResponse } from '@/lib/chat/schemas.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import { TITLE_CHARS_MAX, type TierId } from '@/lib/constants.ts';
+import { chatStrings } from '@/lib/strings/chat.ts';
 import { toDataUrl } from './picture-url.ts';
 import { waitingAnswer } from './waiting-answer.ts';
 
@@ -28,7 +29,7 @@ export function addExchange(queries: QueryClient, { sent, tier, free, question }
   queries.setQueryData<Cached>(queryKeys.conversation(conversationId), (cached) => ({
     conversation: cached?.conversation ?? {
       id: conversationId,
-      title: (question?.content ?? '').slice(0, TITLE_CHARS_MAX),
+      title: (question?.content ?? '').slice(0, TITLE_CHARS_MAX) || chatStrings.pictureTitle,
       createdAt,
       updatedAt: createdAt,
     },

@@ -34,8 +34,12 @@ export async function adoptLateConversation(db: Db, visitorId: string): Promise<
   if (adopter) await handOver(db, { visitorId, userId: adopter.userId });
 }
 
-/** Whoever comes second sees what the first has committed. */
-async function lockVisitor(db: Db, visitorId: string): Promise<void> {
+/**
+ * Makes a signed-out browser's requests and its sign-in take turns: whoever comes second sees what the first has committed.
+ * Always the first lock of a transaction, since the others are of rows that a sign-in hands over: a sender that held one of
+ * them and then waited here would stand against a sign-in that waits for the row.
+ */
+export async function lockVisitor(db: Db, visitorId: string): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`visitor:${visitorId}`}, 0))`);
 }
 

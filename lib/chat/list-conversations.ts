@@ -5,8 +5,9 @@ import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { queryRows } from '../db/rows.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { idText } from '../text.ts';
+import { limitSearch } from './limit-search.ts';
 import { liveConversation } from './live-conversation.ts';
-import { matches, parseSearch, readSnippets, withHits } from './search.ts';
+import { matches, parseSearch, readSnippets, type Search, withHits } from './search.ts';
 
 const isoInstant = z.coerce.date().transform((date) => date.toISOString());
 export const conversationRow = z.object({
@@ -19,16 +20,20 @@ export const CONVERSATION_COLUMNS = sql`c.id, c.title, c.created_at as "createdA
 
 const cursorPlace = z.tuple([z.iso.datetime(), idText]);
 
+type ListParams = { owner: Owner; search?: string | undefined; cursor?: string | undefined; limit: number };
+
 /**
  * An owner's conversations, the last used first; `search` looks in titles and texts, whatever the case, and says where
  * it was found.
- * @throws AppError `invalid_request` on a foreign cursor
+ * @throws AppError `invalid_request` on a foreign cursor; `rate_limited`, `unavailable` of a search
  */
-export async function listConversations(
-  db: Db,
-  params: { owner: Owner; search?: string | undefined; cursor?: string | undefined; limit: number },
-) {
-  const search = params.search ? parseSearch(params.search) : null;
+export function listConversations(db: Db, params: ListParams) {
+  if (!params.search) return readPage(db, params, null);
+  const search = parseSearch(params.search);
+  return limitSearch(db, params.owner, (tx) => readPage(tx, params, search));
+}
+
+async function readPage(db: Db, params: ListParams, search: Search | null) {
   const rows = await queryRows(
     db,
     conversationRow,

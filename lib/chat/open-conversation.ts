@@ -7,6 +7,7 @@ import { AppError, notFound } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { liveConversation } from './live-conversation.ts';
+import { requireRoom } from './require-room.ts';
 import { titleOf } from './title-of.ts';
 
 /** Where a message goes: the conversation, and the message it follows (null at a beginning). */
@@ -18,7 +19,7 @@ type Wanted = { conversationId?: string | undefined; parentId?: string | null | 
  * The place a message asks for; a new conversation when none is named. The conversation moves to the top of the list,
  * and its row stays locked: messages sent to it at once take turns.
  *
- * @throws AppError `not_found` (the conversation), `invalid_request` (the parent is no answer of it)
+ * @throws AppError `not_found` (the conversation), `conflict` (it is full), `invalid_request` (the parent is no answer of it)
  */
 export async function openConversation(tx: Db, owner: Owner, wanted: Wanted, content: string): Promise<Place> {
   if (wanted.conversationId === undefined) return createConversation(tx, owner, content);
@@ -30,6 +31,7 @@ export async function openConversation(tx: Db, owner: Owner, wanted: Wanted, con
   );
   if (!row) throw notFound('The conversation');
   const conversationId = row.id;
+  await requireRoom(tx, conversationId);
   if (wanted.parentId === null) return { conversationId, parentId: null };
   return { conversationId, parentId: await findParent(tx, conversationId, wanted.parentId) };
 }

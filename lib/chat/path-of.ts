@@ -8,12 +8,14 @@ import type { Message } from './schemas.ts';
 export function pathOf(messages: readonly Message[], leafId?: string): Message[] {
   const byId = new Map(messages.map((message) => [message.id, message]));
   const path: Message[] = [];
+  const seen = new Set<string>();
   let next = leafId === undefined ? messages.at(-1) : byId.get(leafId);
   while (next) {
-    path.unshift(next);
+    path.push(next);
+    seen.add(next.id);
     // A parent is always older: should one not be, what is damaged must not go round for ever.
     const parent: Message | undefined = next.parentId === null ? undefined : byId.get(next.parentId);
-    next = parent && !path.includes(parent) ? parent : undefined;
+    next = parent && !seen.has(parent.id) ? parent : undefined;
   }
-  return path;
+  return path.reverse();
 }

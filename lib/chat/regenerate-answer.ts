@@ -10,15 +10,18 @@ import { createJob } from '../jobs/create-job.ts';
 import { hintNewJob } from '../jobs/hints.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { cutHistory } from './cut-history.ts';
+import { requireImageWorker } from './image-workers.ts';
 import { liveConversation } from './live-conversation.ts';
 import { readPath } from './read-path.ts';
+import { requireRoom } from './require-room.ts';
 import { runAsSender, type Sender } from './run-as-sender.ts';
 import { type regenerateRequest, sendResponse } from './schemas.ts';
 
 /**
  * Has the question of an answer answered once more. The new answer is a sibling of the old one, which stays.
  *
- * @throws AppError `not_found` (the answer), `insufficient_credits`, `rate_limited` (signed out), `conflict`
+ * @throws AppError `not_found` (the answer), `insufficient_credits`, `rate_limited` (signed out), `conflict`,
+ *   `no_image_worker`
  */
 export async function regenerateAnswer(
   connection: Connection,
@@ -26,7 +29,9 @@ export async function regenerateAnswer(
 ) {
   const { owner, body } = params;
   const { result, repeated } = await runAsSender(connection, params, sendResponse, async (tx) => {
-    const { conversationId, messageId } = await findQuestion(tx, owner, body.messageId);
+    const { conversationId, messageId, hasImages } = await findQuestion(tx, owner, body.messageId);
+    if (hasImages) await requireImageWorker(tx, body.tier);
+    await requireRoom(tx, conversationId);
     const history = await readPath(tx, { leafId: messageId, tier: body.tier });
     const messages = cutHistory(history, TIERS[body.tier].contextCharsMax);
     const jobId = await createJob(tx, { owner, tier: body.tier, messages });
@@ -40,7 +45,7 @@ export async function regenerateAnswer(
   return result;
 }
 
-const questionRow = z.object({ conversationId: z.string(), messageId: z.string() });
+const questionRow = z.object({ conversationId: z.string(), messageId: z.string(), hasImages: z.boolean() });
 
 /** The question that an answer answers; its conversation moves to the top of the list. */
 async function findQuestion(tx: Db, owner: Owner, answerId: string) {
@@ -51,7 +56,8 @@ async function findQuestion(tx: Db, owner: Owner, answerId: string) {
         from messages m
         where m.id = ${answerId} and m.role = 'assistant' and m.parent_id is not null
           and c.id = m.conversation_id and ${liveConversation(owner, 'c')}
-        returning c.id as "conversationId", m.parent_id as "messageId"`,
+        returning c.id as "conversationId", m.parent_id as "messageId",
+          exists (select from message_images i where i.message_id = m.parent_id) as "hasImages"`,
   );
   if (!question) throw notFound('The answer');
   return question;

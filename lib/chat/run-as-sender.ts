@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Connection, Db } from '../db/connect.ts';
 import type { Owner } from '../jobs/owner.ts';
-import { adoptLateConversation } from './adopt-conversations.ts';
+import { adoptLateConversation, lockVisitor } from './adopt-conversations.ts';
 import { countAnonymousMessage } from './anonymous-quota.ts';
 import { runOnce } from './idempotency.ts';
 
@@ -27,14 +27,15 @@ export function runAsSender<T>(
   const { owner } = params;
   const ownerId = owner.userId ?? owner.visitorId ?? '';
   const once = { ownerId, key: params.idempotencyKey, request: params.body, response };
-  return connection.db.transaction((tx) =>
-    runOnce(tx, once, async () => {
+  return connection.db.transaction(async (tx) => {
+    if (owner.visitorId !== undefined) await lockVisitor(tx, owner.visitorId);
+    return runOnce(tx, once, async () => {
       if (owner.visitorId !== undefined) {
         await countAnonymousMessage(tx, { visitorId: owner.visitorId, address: params.address });
       }
       const result = await work(tx);
       if (owner.visitorId !== undefined) await adoptLateConversation(tx, owner.visitorId);
       return result;
-    }),
-  );
+    });
+  });
 }

@@ -22,7 +22,9 @@ export function parseSearch(text: string): Search {
   return { text, words: plain ? text.split(/\s+/).filter((word) => word !== '') : null };
 }
 
-const pattern = (search: Search) => `%${search.text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+/** As the index on answers has it: the words of a longer text could be more than a text-search vector holds. */
+const ANSWER = sql`left(j.output, 100000)`;
+
 /** Only letters and digits come this far, so that nothing in a word can be an operator of the query. */
 const tsQuery = (words: readonly string[]) =>
   sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
@@ -31,7 +33,8 @@ const tsQuery = (words: readonly string[]) =>
 function hits(search: Search, text: SQL): SQL {
   return search.words
     ? sql`to_tsvector('simple', ${text}) @@ ${tsQuery(search.words)}`
-    : sql`${text} ilike ${pattern(search)}`;
+    : // Not `ilike`: its time is the text's length times the pattern's.
+      sql`strpos(lower(${text}), lower(${search.text})) > 0`;
 }
 
 /** The common table expression `hits`: the owner's conversations that have the text in a message. */
@@ -41,12 +44,12 @@ export function withHits(search: Search, owner: Owner): SQL {
     where ${liveConversation(owner, 'c')} and m.content is not null and ${hits(search, sql`m.content`)}
     union
     select m.conversation_id from conversations c join messages m on m.conversation_id = c.id join jobs j on j.id = m.job_id
-    where ${liveConversation(owner, 'c')} and j.output is not null and ${hits(search, sql`j.output`)}
+    where ${liveConversation(owner, 'c')} and j.output is not null and ${hits(search, ANSWER)}
   )`;
 }
 
 export function matches(search: Search): SQL {
-  return sql`and (c.title ilike ${pattern(search)} or c.id in (select id from hits))`;
+  return sql`and (strpos(lower(c.title), lower(${search.text})) > 0 or c.id in (select id from hits))`;
 }
 
 /** Characters of the text around the first hit that are shown. */
@@ -63,7 +66,7 @@ export async function readSnippets(
 ): Promise<Map<string, Snippet>> {
   const text = sql`coalesce(m.content, j.output)`;
   const found = sql`(m.content is not null and ${hits(search, sql`m.content`)}
-    or j.output is not null and ${hits(search, sql`j.output`)})`;
+    or j.output is not null and ${hits(search, ANSWER)})`;
   // The first word's place decides: where it is not found as it stands (another case of a letter, say), the beginning.
   const place = sql`position(lower(${search.words?.[0] ?? search.text}) in lower(${text}))`;
   const rows = await queryRows(

@@ -9,6 +9,7 @@ import { cutHistory } from './cut-history.ts';
 import { requireImageWorker } from './image-workers.ts';
 import { openConversation } from './open-conversation.ts';
 import { readPath } from './read-path.ts';
+import { requireImageRoom } from './require-room.ts';
 import { runAsSender, type Sender } from './run-as-sender.ts';
 import { type SendRequest, sendResponse } from './schemas.ts';
 
@@ -23,7 +24,10 @@ export async function sendMessage(connection: Connection, params: Sender & { bod
   const { owner, body } = params;
   const images = decodeImages(body.images ?? []);
   const { result, repeated } = await runAsSender(connection, params, sendResponse, async (tx) => {
-    if (images.length > 0) await requireImageWorker(tx, body.tier);
+    if (images.length > 0) {
+      await requireImageWorker(tx, body.tier);
+      await requireImageRoom(tx, owner);
+    }
     const { content } = body;
     const { conversationId, parentId } = await openConversation(tx, owner, body, content);
     const history = await readPath(tx, { leafId: parentId, tier: body.tier });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { SHARE_CHARS_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { AppError, notFound } from '../errors.ts';
@@ -32,6 +33,9 @@ export async function shareConversation(db: Db, params: Target & { leafId?: stri
   const shown = path.filter((message) => message.role === 'user' || message.content !== '');
   if (!shown.some((message) => message.role === 'assistant')) {
     throw new AppError('conflict', 'There is no answer to share yet.');
+  }
+  if (shown.reduce((sum, { content }) => sum + content.length, 0) > SHARE_CHARS_MAX) {
+    throw new AppError('conflict', 'This conversation is too long to share. Share it up to an earlier answer.');
   }
   const snapshot = { title: conversation.title, messages: shown.map(toShared) };
   // The owner is asked for once more, so that a conversation deleted meanwhile isn't shared.

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { AppError } from '../errors.ts';
+import { shared } from '../shared.ts';
 import { parseInput } from './parse-input.ts';
 
 /** What a JSON body may weigh unless an endpoint says otherwise: the longest message in any script fits. */
@@ -7,14 +8,19 @@ export const BODY_BYTES_MAX = 256 * 1024;
 
 /**
  * Reads a body up to a limit, counting what arrives: a length header may be absent or a lie.
- * @throws AppError `body_too_large`; `invalid_request` when the body breaks off
+ * @throws AppError `body_too_large`; `invalid_request` when the body breaks off; `unavailable` when too many large ones
+ *   are on their way
  */
 export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
   const length = request.headers.get('content-length');
-  if (length !== null) {
-    if (Number(length) > bytesMax) throw tooLarge(bytesMax);
-    return readWhole(request, bytesMax);
-  }
+  if (length !== null && Number(length) > bytesMax) throw tooLarge(bytesMax);
+  const large = length === null ? bytesMax : Number(length);
+  if (large <= BODY_BYTES_MAX) return readUpTo(request, length, bytesMax);
+  return withRoom(large, () => readUpTo(request, length, bytesMax));
+}
+
+async function readUpTo(request: Request, length: string | null, bytesMax: number): Promise<Uint8Array> {
+  if (length !== null) return readWhole(request, bytesMax);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -28,6 +34,26 @@ export async function readBytes(request: Request, bytesMax: number): Promise<Uin
   }
   if (size > bytesMax) throw tooLarge(bytesMax);
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** Of bodies larger than the usual limit, what may be on its way into this process at once. */
+const LARGE_BYTES_MAX = 128 * 1024 * 1024;
+const large = () => shared('large-bodies', () => ({ bytes: 0 }));
+
+/**
+ * Keeps room for a large body while it arrives: anybody may send one as slowly as they like, and each is held in memory.
+ * @throws AppError `unavailable`
+ */
+async function withRoom<T>(bytes: number, read: () => Promise<T>): Promise<T> {
+  if (large().bytes + bytes > LARGE_BYTES_MAX) {
+    throw new AppError('unavailable', 'Too many large requests are arriving. Try again.', { retryAfterSeconds: 5 });
+  }
+  large().bytes += bytes;
+  try {
+    return await read();
+  } finally {
+    large().bytes -= bytes;
+  }
 }
 
 /**

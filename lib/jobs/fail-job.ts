@@ -43,7 +43,8 @@ export function failJob(
   streams: StreamDriver,
   params: LeaseParams & { reason: string },
 ): Promise<{ status: 'queued' | 'failed' }> {
-  const set = sql`${NEXT_ATTEMPT}, error = ${params.reason}`;
+  // A worker's reason may repeat the prompt: of a temporary chat nothing is kept.
+  const set = sql`${NEXT_ATTEMPT}, error = case when temporary then null else ${params.reason} end`;
   const count = sql`jobs_failed = jobs_failed + 1`;
   return endAttempt(connection, streams, { set, count, where: heldBy(params), jobId: params.jobId });
 }

@@ -44,6 +44,6 @@ export async function waitAndClaim(
     }
     const timeoutMs = deadline - performance.now();
     if (timeoutMs <= 0 || signal.aborted || waitingIsOver()) return { job: null };
-    await waitForHint({ tiers, workerType: worker.type, timeoutMs, signal });
+    await waitForHint({ tiers, workerType: worker.type, images: worker.images, timeoutMs, signal });
   }
 }

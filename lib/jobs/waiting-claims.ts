@@ -1,7 +1,7 @@
 import type { TierId, WorkerType } from '../constants.ts';
 import { shared } from '../shared.ts';
 
-type Waiter = { tiers: readonly TierId[]; workerType: WorkerType; wake: () => void };
+type Waiter = { tiers: readonly TierId[]; workerType: WorkerType; images: boolean; wake: () => void };
 
 /** Claims of this process that found the queue empty and wait, oldest first. */
 const waiters = () => shared('waiting-claims', () => new Set<Waiter>());
@@ -13,6 +13,7 @@ const waiters = () => shared('waiting-claims', () => new Set<Waiter>());
 export function waitForHint(params: {
   tiers: readonly TierId[];
   workerType: WorkerType;
+  images: boolean;
   timeoutMs: number;
   signal: AbortSignal;
 }): Promise<void> {
@@ -23,7 +24,7 @@ export function waitForHint(params: {
       params.signal.removeEventListener('abort', finish);
       resolve();
     };
-    const waiter: Waiter = { tiers: params.tiers, workerType: params.workerType, wake: finish };
+    const waiter: Waiter = { tiers: params.tiers, workerType: params.workerType, images: params.images, wake: finish };
     const timer = setTimeout(finish, params.timeoutMs);
     params.signal.addEventListener('abort', finish);
     if (params.signal.aborted) finish();
@@ -33,7 +34,8 @@ export function waitForHint(params: {
 
 /**
  * Wakes as many waiting claims as there are new jobs, so that one job doesn't send a thousand workers to the database.
- * Pro jobs go to browser workers first: they can serve nothing else.
+ * Pro jobs go to browser workers first: they can serve nothing else. One that reads pictures is always among those
+ * woken: the job may carry some, and the others would look in vain.
  */
 export function wakeClaims(tier: TierId, jobs: number): void {
   const able = [...waiters()].filter((waiter) => waiter.tiers.includes(tier));
@@ -41,7 +43,9 @@ export function wakeClaims(tier: TierId, jobs: number): void {
     ...able.filter((waiter) => waiter.workerType === 'browser'),
     ...able.filter((waiter) => waiter.workerType !== 'browser'),
   ];
-  for (const waiter of browsersFirst.slice(0, jobs)) waiter.wake();
+  const woken = browsersFirst.slice(0, jobs);
+  const reader = jobs > 0 && !woken.some((waiter) => waiter.images) && able.find((waiter) => waiter.images);
+  for (const waiter of reader ? [...woken, reader] : woken) waiter.wake();
 }
 
 export function countWaitingClaims(): number {

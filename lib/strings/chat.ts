@@ -1,5 +1,6 @@
 /** The screen around the conversation: what it offers, and what goes wrong. Messages have words of their own. */
 export const chatStrings = {
+  pictureTitle: 'Picture',
   jumpToLatest: 'Jump to latest',
   missingTitle: 'This conversation is not here',
   missingText: 'It was deleted, or it belongs to another account. Connect the wallet it was made with to see it.',

@@ -37,6 +37,24 @@ test('behavior: messages sent while signing in are the person’s, whichever com
   expect(await network.brokenInvariants()).toEqual([]);
 });
 
+test('behavior: a message to a conversation of before and the sign-in take turns; neither fails for the other', async () => {
+  const rounds = Array.from({ length: 16 }, async (_, round) => {
+    const { browser, before, signIn } = await prepare();
+    const first = await before.send(`Round ${round}`);
+    const body = { tier: 'pro', content: 'more', conversationId: first.conversationId };
+    const [sent, answer] = await Promise.all([
+      before.post('/api/chat/send', body),
+      new Promise((resolve) => setTimeout(resolve, round % 6)).then(signIn),
+    ]);
+    expect(answer.status).toBe(200);
+    // Just handed over, it is no longer the signed-out browser's.
+    expect([200, 404]).toContain(sent.status);
+    expect(await titlesOf(browser)).toEqual([`Round ${round}`]);
+  });
+  await Promise.all(rounds);
+  expect(await network.brokenInvariants()).toEqual([]);
+});
+
 test('behavior: one that is stored after the sign-in has been answered is the person’s too', async () => {
   const { browser, before, signIn } = await prepare();
   expect((await signIn()).status).toBe(200);

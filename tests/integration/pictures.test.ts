@@ -57,6 +57,39 @@ test('default: a message with a picture goes to a worker that reads pictures, an
   expect(told?.[0]).toEqual({ role: 'user', content: 'What is this?\n\n[A picture not shown]' });
 });
 
+test('behavior: a waiting worker that reads pictures is woken at once, whoever else waits before it', async () => {
+  await retire();
+  await network.emptyQueue();
+  const [blind, seeing, person] = [await newWorker(false), await newWorker(true), await network.person()];
+  const control = { finished: false };
+  const idle = blind.claim(20).then((claimed) => {
+    control.finished = true;
+    return claimed;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const waiting = seeing.claim(20);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const { jobId } = await person.send('Look', { images: [image()] });
+  expect((await waiting).job?.id).toBe(jobId);
+  expect(control.finished).toBe(false);
+  const next = await person.send('Plain words');
+  expect((await idle).job?.id).toBe(next.jobId);
+});
+
+test('error: answering again needs a worker that reads the pictures of the question', async () => {
+  const [seeing, person] = [await newWorker(true), await network.person()];
+  const sent = await person.send('', { images: [image()] });
+  expect((await person.get(`/api/conversations/${sent.conversationId}`)).body.conversation).toMatchObject({
+    title: 'Picture',
+  });
+  while ((await seeing.serveOne()) !== sent.jobId);
+  await retire();
+  await newWorker(false);
+  const refused = await person.post('/api/chat/regenerate', { messageId: sent.answerId, tier: 'pro' });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'no_image_worker' } });
+  expect(await person.credits()).toBe(490);
+});
+
 test('error: where nobody reads pictures the message is refused and nothing is charged or kept', async () => {
   await retire();
   await newWorker(false);

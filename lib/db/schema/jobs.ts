@@ -57,7 +57,7 @@ export const jobs = pgTable(
     index('jobs_leases').on(table.leaseExpiresAt).where(sql`${table.status} = 'running'`),
     index('jobs_running_by_worker').on(table.claimedBy).where(sql`${table.status} = 'running'`),
     index('jobs_words')
-      .using('gin', sql`to_tsvector('simple', ${table.output})`)
+      .using('gin', sql`to_tsvector('simple', left(${table.output}, 100000))`)
       .where(sql`${table.output} is not null`),
     // For what concerns one person's jobs at once: signing in, deleting an account. Never changed by a claim.
     index('jobs_user').on(table.userId).where(sql`${table.userId} is not null`),

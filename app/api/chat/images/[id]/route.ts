@@ -14,8 +14,8 @@ export const GET = endpoint({
     return new Response(data, {
       headers: {
         'content-type': type,
-        // A picture never changes; opened by itself it may do nothing at all.
-        'cache-control': 'private, max-age=3600',
+        // Asked for each time: deleted, or after signing out, it is gone at once. Opened by itself it may do nothing at all.
+        'cache-control': 'private, no-cache',
         'content-security-policy': "default-src 'none'; sandbox",
       },
     });
