@@ -1,9 +1,12 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 
 /** What a browser wrote signed out belongs to whoever signs in there, also what is being stored at that moment. */
 const network = useNetwork();
+
+/** All browsers of a test share an address, whose free messages are counted. */
+beforeEach(() => network.connection.sql`delete from rate_counters`);
 
 async function prepare() {
   const [browser, account] = [network.browser(), privateKeyToAccount(generatePrivateKey())];
