@@ -21,13 +21,7 @@ export function FootnoteList({ footnotes, definitions, context }: FootnoteListPr
       <ol>
         {[...numbers].map(([label, number]) => (
           <li key={label} id={`${prefix}-footnote-${number}`} dir="auto">
-            <MarkdownBlock
-              source={definitions.get(label) ?? ''}
-              definitions=""
-              index={-1}
-              open={false}
-              context={context}
-            />
+            <MarkdownBlock source={definitions.get(label) ?? ''} index={-1} open={false} context={context} />
             <a href={`#${prefix}-mention-${number}`} aria-label={markdownStrings.backToText(number)}>
               {BACK_ARROW}
             </a>

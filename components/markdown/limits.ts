@@ -12,6 +12,9 @@ export const LIMITS = {
   openBlockChars: 4_000,
   blockTokens: 5_000,
   depth: 40,
+  /** Of links, which other blocks may refer to: each is looked through for each reference. Further ones define nothing. */
+  definitions: 100,
+  definitionChars: 8_000,
   /** `$`, `\(` and `\[` in a whole answer. */
   formulaMarks: 1_000,
   /** Longer code stays in one colour. */

@@ -1,12 +1,14 @@
 import { memo, useMemo } from 'react';
 import { parseBlock } from './parse-block.ts';
+import type { LinkDefinitions } from './parse-definitions.ts';
 import { PlainText } from './plain-text.tsx';
 import type { RenderContext } from './render-context.ts';
 import { renderTokens } from './render-tokens.tsx';
 
 type MarkdownBlockProps = {
   source: string;
-  definitions: string;
+  /** Of the whole text; the same object as long as they are the same. */
+  definitions?: LinkDefinitions | undefined;
   index: number;
   /** The last block of a text that is still arriving. */
   open: boolean;

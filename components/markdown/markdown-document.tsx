@@ -7,6 +7,7 @@ import { FootnoteList } from './footnote-list.tsx';
 import { LIMITS } from './limits.ts';
 import { MarkdownBlock } from './markdown-block.tsx';
 import { numberFootnotes } from './number-footnotes.ts';
+import { parseDefinitions } from './parse-definitions.ts';
 import type { RenderContext } from './render-context.ts';
 import { repairBlock } from './repair-block.ts';
 import { splitBlocks } from './split-blocks.ts';
@@ -15,7 +16,8 @@ import { splitBlocks } from './split-blocks.ts';
 export function MarkdownDocument({ text, streaming }: { text: string; streaming: boolean }) {
   const prefix = useId();
   const blocks = useMemo(() => limitBlocks(splitBlocks(text)), [text]);
-  const definitions = collectDefinitions(blocks);
+  const definitions = collectDefinitions(blocks, streaming);
+  const links = useMemo(() => parseDefinitions(definitions.links), [definitions.links]);
   const numbered = numberFootnotes(blocks, definitions.footnotes, prefix);
   const footnotes = useSame(numbered, numbered === null ? '' : [...numbered.firstBlocks].join());
   const formulas = useMemo(() => (text.match(/\$|\\[([]/g)?.length ?? 0) <= LIMITS.formulaMarks, [text]);
@@ -34,7 +36,7 @@ export function MarkdownDocument({ text, streaming }: { text: string; streaming:
             key={index}
             index={index}
             source={streaming && isLast ? repairBlock(block) : block}
-            definitions={block.includes('[') ? definitions.links : ''}
+            definitions={block.includes('[') ? links : undefined}
             open={streaming && isLast}
             context={context}
           />

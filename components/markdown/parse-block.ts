@@ -1,6 +1,8 @@
+import { Lexer } from 'marked';
 import { type AnswerToken, toAnswerTokens } from './answer-token.ts';
 import { isTooCostly } from './is-too-costly.ts';
 import { LIMITS } from './limits.ts';
+import type { LinkDefinitions } from './parse-definitions.ts';
 import { parser } from './parser.ts';
 
 const FENCE = /^(`{3,}|~{3,})([^\n]*)(?:\n|$)/;
@@ -11,13 +13,14 @@ const FENCE = /^(`{3,}|~{3,})([^\n]*)(?:\n|$)/;
  * @param definitions the link definitions of the whole text, which may stand anywhere in it
  * @returns null when it is to be shown as plain text, see `LIMITS`
  */
-export function parseBlock(source: string, definitions = ''): readonly AnswerToken[] | null {
+export function parseBlock(source: string, definitions?: LinkDefinitions): readonly AnswerToken[] | null {
   const code = readFence(source);
   if (code !== null) return [code];
   if (isTooCostly(source)) return null;
-  const text = definitions !== '' && source.includes('[') ? `${source}\n\n${definitions}` : source;
   try {
-    const tokens = toAnswerTokens(parser.lexer(text));
+    const lexer = new Lexer(parser.defaults);
+    Object.assign(lexer.tokens.links, definitions);
+    const tokens = toAnswerTokens(lexer.lex(source));
     return isTooLarge(tokens) ? null : tokens;
   } catch {
     // Nested deeper than the call stack.
@@ -38,12 +41,15 @@ function readFence(source: string): AnswerToken | null {
 
 function isTooLarge(tokens: readonly AnswerToken[]): boolean {
   let left: number = LIMITS.blockTokens;
+  // A short reference may stand for a long address, again and again.
+  let charsLeft: number = LIMITS.blockChars;
   const visit = (value: unknown, depth: number): boolean => {
     if (Array.isArray(value)) return value.every((item) => visit(item, depth));
     if (typeof value !== 'object' || value === null) return true;
     left -= 1;
-    if (left < 0 || depth > LIMITS.depth * 2) return false;
-    const { tokens: inner, items, header, rows } = value as Record<string, unknown>;
+    const { tokens: inner, items, header, rows, href } = value as Record<string, unknown>;
+    if (typeof href === 'string') charsLeft -= href.length;
+    if (left < 0 || charsLeft < 0 || depth > LIMITS.depth * 2) return false;
     return [inner, items, header, rows].every((part) => visit(part, depth + 1));
   };
   return !visit(tokens, 0);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { slugifyHeading } from '@/lib/guides/slugify-heading.ts';
 import { collectDefinitions } from '../markdown/collect-definitions.ts';
 import { MarkdownBlock } from '../markdown/markdown-block.tsx';
+import { parseDefinitions } from '../markdown/parse-definitions.ts';
 import type { LinkProps, RenderContext } from '../markdown/render-context.ts';
 import { splitBlocks } from '../markdown/split-blocks.ts';
 import { HeadingLink } from './heading-link.tsx';
@@ -37,7 +38,7 @@ type GuideArticleProps = {
 /** A guide of this project, drawn on the server. */
 export function GuideArticle({ title, body, contents }: GuideArticleProps) {
   const blocks = splitBlocks(body);
-  const { links } = collectDefinitions(blocks);
+  const links = parseDefinitions(collectDefinitions(blocks).links);
   return (
     <article className="min-w-0">
       <h1 className="text-balance font-semibold text-3xl tracking-tight sm:text-4xl">{title}</h1>
