@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useCredits } from '../wallet/use-credits.ts';
-import { useForgetPerson } from '../wallet/use-forget-person.ts';
+import { useEndSession } from '../wallet/use-end-session.ts';
 
 const strings = accountStrings.remove;
 
@@ -35,12 +35,12 @@ function DeleteForm({ address, onDeleted, onCancel }: DeleteFormProps) {
   const field = useId();
   const [typed, setTyped] = useState('');
   const granted = useCredits().data?.granted ?? 0;
-  const forgetPerson = useForgetPerson();
+  const endSession = useEndSession();
   const remove = useMutation({
     mutationFn: () => deleteAccount(address),
     onSuccess: ({ returned }) => {
       onDeleted(returned);
-      forgetPerson();
+      endSession();
     },
   });
   const matches = typed.trim().toLowerCase() === strings.phrase;

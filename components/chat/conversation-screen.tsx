@@ -1,7 +1,6 @@
 'use client';
 
 import { lazy, Suspense, useState } from 'react';
-import { ApiError } from '@/lib/client/api-error.ts';
 import { useTier } from '../composer/use-tier.ts';
 import { ChatBody } from './chat-body.tsx';
 import { ChatFrame } from './chat-frame.tsx';
@@ -14,10 +13,8 @@ const ShareDialog = lazy(() => import('../share/share-dialog.tsx').then((module)
 /** A chat that is stored, or will be with its first message. */
 export function ConversationScreen({ id }: { id: string | null }) {
   const [tier] = useTier();
-  const { chat, conversation } = useConversationChat(id, tier);
+  const { chat, conversation, missing } = useConversationChat(id, tier);
   const [shared, setShared] = useState<string | null>(null);
-  const missing =
-    conversation.data === undefined && conversation.error instanceof ApiError && isMissing(conversation.error);
   return (
     <ChatFrame
       chat={chat}
@@ -39,9 +36,4 @@ export function ConversationScreen({ id }: { id: string | null }) {
       )}
     </ChatFrame>
   );
-}
-
-/** Signed out, somebody else's conversation is 401 where a visitor was never seen. */
-function isMissing(error: ApiError): boolean {
-  return error.status === 404 || error.status === 401;
 }

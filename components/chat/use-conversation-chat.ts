@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { ApiError } from '@/lib/client/api-error.ts';
 import { regenerateAnswer, sendMessage } from '@/lib/client/chat-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { TierId } from '@/lib/constants.ts';
@@ -27,7 +28,9 @@ export function useConversationChat(id: string | null, tier: TierId) {
   const queries = useQueryClient();
   const conversation = useConversation(id);
   const signedIn = useSession().user !== null;
-  const messages = conversation.data?.messages ?? NONE;
+  const missing = isMissing(conversation.error);
+  // A refused refetch leaves what was read before in the cache.
+  const messages = (missing ? undefined : conversation.data?.messages) ?? NONE;
   const { tree, path, choices, setChoices } = useShownPath(id, messages);
   const tellOtherTabs = useChatChannel();
 
@@ -89,10 +92,15 @@ export function useConversationChat(id: string | null, tier: TierId) {
       void queries.invalidateQueries({ queryKey: key });
     }
   }
-  return { chat, conversation };
+  return { chat, conversation, missing };
 }
 
 const NONE: readonly never[] = [];
+
+/** Deleted, or somebody else's. Signed out, that is 401 where a visitor was never seen. */
+function isMissing(error: Error | null): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 401);
+}
 
 function toSendRequest({ conversationId, tier, message, parentId }: Extract<Request, { message: OutgoingMessage }>) {
   const images = [...message.images];

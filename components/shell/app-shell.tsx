@@ -7,6 +7,7 @@ import { runShortcut } from '../shortcuts/shortcut-registry.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { AddressMismatch } from '../wallet/address-mismatch.tsx';
+import { usePersonChange } from '../wallet/use-person-change.ts';
 import { AppHeader } from './app-header.tsx';
 import { CONTENT_ID } from './content-id.ts';
 import { MobileSidebar } from './mobile-sidebar.tsx';
@@ -29,6 +30,7 @@ export function AppShell({ theme, sidebarShown, children }: AppShellProps) {
   const [shown, setShown] = useState(sidebarShown);
   const [drawerOpen, setDrawerOpen] = useState(false);
   useFocusAfterNavigation();
+  usePersonChange();
 
   function toggleSidebar() {
     if (!window.matchMedia(WIDE).matches) return setDrawerOpen((open) => !open);

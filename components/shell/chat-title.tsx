@@ -13,12 +13,14 @@ import { useConversationId } from '../chat/use-conversation-id.ts';
  */
 export function ChatTitle() {
   const id = useConversationId();
-  const { data: title } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: queryKeys.conversation(id ?? ''),
     queryFn: ({ signal }) => fetchConversation(id ?? '', signal),
     enabled: id !== null,
     select: ({ conversation }) => conversation.title,
   });
+  // Deleted in another tab, it is still cached.
+  const title = isError ? undefined : data;
   useEffect(() => {
     if (title === undefined) return;
     const before = document.title;

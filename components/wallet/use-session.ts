@@ -10,6 +10,8 @@ export function useSession() {
     queryKey: queryKeys.session,
     queryFn: ({ signal }) => fetchSession(signal),
     staleTime: 60_000,
+    // Another browser may have ended the session meanwhile.
+    refetchOnWindowFocus: 'always',
   });
   return { ...query, user: query.data?.user ?? null };
 }

@@ -4,14 +4,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { signOut, signOutEverywhere } from '@/lib/client/account-api.ts';
 import { ApiError } from '@/lib/client/api-error.ts';
-import { useForgetPerson } from './use-forget-person.ts';
+import { useEndSession } from './use-end-session.ts';
 
 /** Signs this browser out, or all of them, and leaves for a new chat. */
 export function useSignOut(where: 'here' | 'everywhere') {
-  const forgetPerson = useForgetPerson();
+  const endSession = useEndSession();
   const router = useRouter();
   const leave = () => {
-    forgetPerson();
+    endSession();
     router.push('/chat');
   };
   return useMutation({

@@ -100,6 +100,73 @@ describe('signing in', () => {
   });
 });
 
+/** Signed in with the test's wallet: a conversation before the open one, and half a message in the open one. */
+async function openWithSecrets() {
+  const worker = (await ScriptedWorker.register(await network.person())).start();
+  onTestFinished(() => worker.stop());
+  const page = await browser.open('/');
+  const wallet = await installWallet(page, { answer: 'signs' });
+  await page.goto(`${network.url}/chat`);
+  await chooseWallet(page);
+  await banner(page).getByText('500 credits').waitFor();
+  await sendPrompt(page, 'secret one');
+  await waitForAnswer(page);
+  await page.getByRole('link', { name: 'New chat' }).first().click();
+  await page.waitForURL('**/chat');
+  await sendPrompt(page, 'secret two');
+  await page.getByRole('log').getByText('You said: secret two').waitFor();
+  await page.getByRole('textbox', { name: 'Message' }).fill('secret draft');
+  return { page, wallet };
+}
+
+/** What the page shows and keeps: its text, its title, what is typed, and the tab's storage. */
+function readEverything(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const typed = [...document.querySelectorAll('textarea')].map((field) => field.value);
+    return JSON.stringify([document.body.textContent, document.title, typed, { ...sessionStorage }]);
+  });
+}
+
+describe('another person in the same tab', () => {
+  test('sees nothing of the one before', async () => {
+    const { page, wallet } = await openWithSecrets();
+    await wallet.switchAddress();
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: /^Sign in as/ })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByText('This conversation is not here').waitFor();
+    expect(
+      await banner(page)
+        .getByRole('button', { name: /^Account/ })
+        .getAttribute('aria-label'),
+    ).toContain(`, ${wallet.addresses[1]}`);
+    expect(await readEverything(page)).not.toMatch(/secret (one|two|draft)/);
+    const last = page.url();
+    await page.goBack();
+    await page.waitForURL((url) => url.href !== last && url.pathname.startsWith('/chat/'));
+    await page.getByText('This conversation is not here').waitFor();
+    expect(await readEverything(page)).not.toMatch(/secret (one|two|draft)/);
+  });
+});
+
+describe('signing out in one tab', () => {
+  test('empties the others', async () => {
+    const { page } = await openWithSecrets();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole('log').getByText('You said: secret two').waitFor();
+    await banner(other)
+      .getByRole('button', { name: /^Account/ })
+      .click();
+    await other.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+    await banner(page).getByRole('button', { name: 'Connect wallet' }).waitFor();
+    await page.getByText('This conversation is not here').waitFor();
+    expect(await readEverything(page)).not.toMatch(/secret (one|two|draft)/);
+  });
+});
+
 describe('too few credits', () => {
   test('is said beside the draft, which stays', async () => {
     const person = await network.person();

@@ -1,0 +1,65 @@
+'use client';
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { ApiError } from '@/lib/client/api-error.ts';
+import { queryKeys } from '@/lib/client/query-keys.ts';
+import { clearSessionValues, readStored, writeStored } from '../ui/use-stored-value.ts';
+import { openSessionChannel } from './session-channel.ts';
+import { useSession } from './use-session.ts';
+
+/** Whose tab this is. Stored, so that a session which ended while the page was loaded anew is noticed as well. */
+const PERSON = 'ashao.person';
+
+/**
+ * Once for the whole app: when a signed-in person is followed by nobody or by somebody else, nothing of theirs stays on
+ * the screen, in the cache or in the tab's storage. Signing in for the first time keeps what a visitor has written.
+ */
+export function usePersonChange(): void {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { data } = useSession();
+  const id = data === undefined ? undefined : (data.user?.id ?? '');
+  useEffect(() => {
+    if (id === undefined) return;
+    const before = readStored(PERSON, 'session') ?? '';
+    if (before === id) return;
+    if (before !== '') {
+      clearSessionValues();
+      // Reset, not removed: what is on the screen listens to its entry of the cache and would keep showing it if that
+      // were merely dropped.
+      void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.session[0] });
+      // A temporary chat is in its screen alone, and goes with it.
+      if (new URLSearchParams(window.location.search).has('temporary')) router.replace('/chat');
+    }
+    writeStored(PERSON, id, 'session');
+  }, [id, queries, router]);
+  useEffect(() => followSession(queries), [queries]);
+}
+
+/** Asks who is signed in whenever that may have changed: another tab says so, or a request was refused. */
+function followSession(queries: QueryClient): () => void {
+  const askAgain = () => void queries.invalidateQueries({ queryKey: queryKeys.session });
+  const handleError = (error: unknown) => {
+    // A visitor is refused as a matter of course.
+    const isSignedIn = queries.getQueryData<{ user: unknown }>(queryKeys.session)?.user;
+    if (isSignedIn && error instanceof ApiError && error.status === 401) askAgain();
+  };
+  const stops = [
+    queries.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') handleError(event.action.error);
+    }),
+    queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') handleError(event.action.error);
+    }),
+  ];
+  const channel = openSessionChannel();
+  if (channel !== null) channel.onmessage = askAgain;
+  // The pages outside the app do not listen: coming back from there, what is cached may be out of date.
+  askAgain();
+  return () => {
+    channel?.close();
+    for (const stop of stops) stop();
+  };
+}
