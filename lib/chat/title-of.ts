@@ -1,7 +1,7 @@
 /** A conversation's first title: its first line, cut at a word. */
 const TITLE_CHARS = 60;
 /** Of a message that is pictures alone. */
-export const PICTURE_TITLE = 'Picture';
+const PICTURE_TITLE = 'Picture';
 
 export function titleOf(content: string): string {
   if (content.trim() === '') return PICTURE_TITLE;
