@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { ListedConversation } from '@/lib/chat/schemas.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { ConversationMenu } from './conversation-menu.tsx';
@@ -38,6 +38,18 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
     else return;
     event.preventDefault();
   }
+  function handleDelete() {
+    onDelete(conversation);
+    // The way back lies under the drawer, which is over everything.
+    onNavigate?.();
+  }
+  function handleClick(event: MouseEvent) {
+    onNavigate?.();
+    if (navigator.onLine || !window.location.pathname.startsWith('/chat')) return;
+    // Without a network the router would load the page anew, and lose the app with it: what is cached is shown.
+    event.preventDefault();
+    window.history.pushState(null, '', `/chat/${id}`);
+  }
   function closeForm(byKey: boolean) {
     focusLink.current = byKey;
     setRenaming(false);
@@ -64,7 +76,7 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
         tabIndex={tabIndex}
         // The page behind it is empty, and a long list would ask for each.
         prefetch={false}
-        onClick={() => onNavigate?.()}
+        onClick={handleClick}
         onDoubleClick={() => setRenaming(true)}
         onKeyDown={handleKey}
         aria-current={current ? 'page' : undefined}
@@ -86,7 +98,7 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
         conversation={conversation}
         tabIndex={tabIndex}
         onRename={() => setRenaming(true)}
-        onDelete={() => onDelete(conversation)}
+        onDelete={handleDelete}
       />
     </li>
   );

@@ -11,7 +11,7 @@ const TOASTS_MAX = 3;
 type Shown = { id: number; toast: ToastOptions };
 
 /**
- * Holds the toasts of the page, on phones below the header and else in the lower right corner: never over the composer.
+ * Holds the toasts of the page, below the header, on wide screens at the right: never over the composer.
  * They wait while one of them is hovered or has the focus; F8 goes to them, Escape closes the newest.
  */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -61,7 +61,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         onPointerLeave={() => setPaused((before) => ({ ...before, pointer: false }))}
         onFocus={handleFocus}
         onBlur={() => setPaused((before) => ({ ...before, focus: false }))}
-        className="pointer-events-none fixed inset-x-3 top-16 z-60 sm:inset-x-auto sm:top-auto sm:right-4 sm:bottom-4 sm:w-96"
+        className="pointer-events-none fixed inset-x-3 top-16 z-60 sm:inset-x-auto sm:right-4 sm:w-96"
       >
         {/* There before the first toast: a live region that comes with its text is not read. */}
         <ol aria-live="polite" aria-relevant="additions" className="grid gap-2">

@@ -56,11 +56,13 @@ export function watchTooltips(box: HTMLElement): () => void {
     target = event.target;
     show();
   };
+  // Only what moves the button itself: a chat scrolls whenever an answer grows.
+  const handleScroll = (event: Event) => event.target instanceof Node && event.target.contains(target) && hide();
   const handleKey = (event: KeyboardEvent) => event.key !== 'Tab' && hide();
   const options = { signal: ending.signal, capture: true, passive: true };
   document.addEventListener('pointerover', handleOver, options);
   document.addEventListener('pointerdown', hide, options);
-  document.addEventListener('scroll', hide, options);
+  document.addEventListener('scroll', handleScroll, options);
   document.addEventListener('focusin', handleFocus, options);
   document.addEventListener('focusout', hide, options);
   document.addEventListener('keydown', handleKey, options);
