@@ -1,6 +1,7 @@
 import type { Tokens } from 'marked';
 import type { ReactNode } from 'react';
 import { type AnswerToken, toAnswerTokens } from './answer-token.ts';
+import { firstStrongDirection } from './first-strong-direction.ts';
 import type { BlockContext } from './render-context.ts';
 
 type RenderTokens = (tokens: readonly AnswerToken[], context: BlockContext) => ReactNode;
@@ -16,9 +17,10 @@ export function renderList(list: Tokens.List, context: BlockContext, renderToken
       })}
     </li>
   ));
-  if (!list.ordered) return <ul dir="auto">{items}</ul>;
+  const dir = firstStrongDirection(list.raw);
+  if (!list.ordered) return <ul dir={dir}>{items}</ul>;
   return (
-    <ol dir="auto" start={list.start === '' ? undefined : list.start}>
+    <ol dir={dir} start={list.start === '' ? undefined : list.start}>
       {items}
     </ol>
   );

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { type AnswerToken, toAnswerTokens } from './answer-token.ts';
 import { CodeBlock } from './code-block.tsx';
+import { firstStrongDirection } from './first-strong-direction.ts';
 import { isClosedFence } from './is-closed-fence.ts';
 import { readTokenText } from './read-token-text.ts';
 import type { BlockContext } from './render-context.ts';
@@ -48,7 +49,11 @@ function renderBlock(token: AnswerToken, context: BlockContext): ReactNode {
         />
       );
     case 'blockquote':
-      return <blockquote dir="auto">{renderTokens(toAnswerTokens(token.tokens), context)}</blockquote>;
+      return (
+        <blockquote dir={firstStrongDirection(token.raw)}>
+          {renderTokens(toAnswerTokens(token.tokens), context)}
+        </blockquote>
+      );
     case 'list':
       return renderList(token, context, renderTokens);
     case 'table':

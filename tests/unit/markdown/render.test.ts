@@ -24,6 +24,13 @@ describe('an answer drawn', () => {
     expect(draw('[![badge](https://a.example/b.svg)](https://b.example)')).not.toMatch(/<a[^>]*>[^/]*<a/);
   });
 
+  test('sets lists and quotes in the direction of their words', () => {
+    expect(draw('- مرحبا\n- hello')).toContain('<ul dir="rtl">');
+    expect(draw('1. hello\n2. مرحبا')).toContain('<ol dir="ltr"');
+    expect(draw('> שלום')).toContain('<blockquote dir="rtl">');
+    expect(draw('- 1\n- 2')).toContain('<ul dir="ltr">');
+  });
+
   test('has tables with scoped headers, tasks with names, and numbered lists that go on', () => {
     expect(draw('| a | b |\n|:-:|---|\n| 1 | 2 |')).toContain(
       '<th dir="auto" scope="col" role="columnheader" style="text-align:center">a</th>',
