@@ -53,7 +53,7 @@ function call(endpoint: CallableEndpoint, client: ApiClient, things: Owned) {
 }
 
 async function makeThings(owner: ApiClient, hasKeys: boolean): Promise<Owned> {
-  const worker = await ScriptedWorker.register(await network.person());
+  const worker = await ScriptedWorker.register(await network.person(), { images: true });
   const ids = await owner.send('Mine alone');
   while ((await worker.serveOne()) !== ids.jobId);
   const imageId = newId('image');
