@@ -24,11 +24,17 @@ describe('a chat', () => {
     await page.context().setOffline(true);
     await page.getByText('You are offline.').waitFor();
     await sendPrompt(page, 'later perhaps');
-    await page.getByText(/^Not sent/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/^Not sent/)
+      .waitFor();
     expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('later perhaps');
     await page.context().setOffline(false);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });
-    await page.getByText(/^Not sent/).waitFor({ state: 'detached' });
+    await page
+      .getByRole('alert')
+      .getByText(/^Not sent/)
+      .waitFor({ state: 'detached' });
     expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('later perhaps');
     expect((await person.get('/api/conversations')).body.conversations).toEqual([]);
   });

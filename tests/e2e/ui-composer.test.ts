@@ -274,7 +274,10 @@ describe('what is refused', () => {
     await page.context().setOffline(true);
     await sendPrompt(page, 'into the void');
     // What the page says of it may not have been fetched before the network went: the card is plainer then.
-    await page.getByText(/^Not sent/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/^Not sent/)
+      .waitFor();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await field(page).inputValue()).toBe('into the void');
   });
