@@ -28,6 +28,8 @@ describe('a chat', () => {
       .getByRole('alert')
       .getByText(/^Not sent/)
       .waitFor();
+    // What the page says of it may not have been fetched before the network went: the card is plainer then.
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('later perhaps');
     await page.context().setOffline(false);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });

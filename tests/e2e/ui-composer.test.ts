@@ -264,23 +264,6 @@ describe('what is refused', () => {
     const rows = await network.connection.sql`select id from conversations where user_id = ${person.userId}`;
     expect(rows).toHaveLength(1);
   });
-
-  test('offline it is refused at once, instead of being sent whenever there is a network', async () => {
-    const page = await browser.open('/chat');
-    await page
-      .getByText(/Free preview|No worker serves/)
-      .first()
-      .waitFor();
-    await page.context().setOffline(true);
-    await sendPrompt(page, 'into the void');
-    // What the page says of it may not have been fetched before the network went: the card is plainer then.
-    await page
-      .getByRole('alert')
-      .getByText(/^Not sent/)
-      .waitFor();
-    await page.getByRole('button', { name: 'Try again' }).waitFor();
-    expect(await field(page).inputValue()).toBe('into the void');
-  });
 });
 
 test('what is typed while a message is on its way stays, also when it begins a conversation', async () => {
