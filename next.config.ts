@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -9,4 +10,12 @@ const config: NextConfig = {
   serverExternalPackages: ['postgres', 'pino', 'ethers', 'siwe'],
 };
 
-export default config;
+/** What the build has made of `zod/mini` just before (scripts/lib/bundle-schema-library.ts), for browsers alone. */
+const builtConfig: NextConfig = {
+  ...config,
+  turbopack: { resolveAlias: { 'zod/mini': { browser: './dist/zod-mini.mjs' } } },
+};
+
+export default function chooseConfig(phase: string): NextConfig {
+  return phase === PHASE_PRODUCTION_BUILD ? builtConfig : config;
+}

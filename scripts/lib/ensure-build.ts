@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bundleSchemaLibrary } from './bundle-schema-library.ts';
 import { bundleServer } from './bundle-server.ts';
 import { ExpectedError, explainFolderError } from './expected-error.ts';
 import { hashInputs } from './hash-inputs.ts';
@@ -36,6 +37,7 @@ const WEB: Target = {
     'instrumentation.ts',
     'next.config.ts',
     'postcss.config.mjs',
+    'scripts/lib/bundle-schema-library.ts',
     'scripts/lib/bundle-server.ts',
     'scripts/lib/precompress.ts',
     'scripts/lib/routes-plugin.ts',
@@ -43,6 +45,7 @@ const WEB: Target = {
   outputs: ['.next/BUILD_ID', 'dist/server.mjs'],
   marker: '.next/ashao-build.json',
   build: async (signal) => {
+    await bundleSchemaLibrary(PROJECT_ROOT, 'dist/zod-mini.mjs');
     await runBuild(['node_modules/next/dist/bin/next', 'build'], PROJECT_ROOT, signal);
     await precompress(path.join(PROJECT_ROOT, '.next', 'static'));
     await bundleServer(PROJECT_ROOT, 'dist/server.mjs');
