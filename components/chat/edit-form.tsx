@@ -87,7 +87,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
         onCompositionEnd={composition.onCompositionEnd}
         onKeyDown={handleKey}
         rows={1}
-        className="block max-h-[50dvh] w-full resize-none bg-transparent px-1 py-0.5 leading-relaxed focus-visible:outline-none"
+        className="field-sizing-content block max-h-[50dvh] w-full resize-none bg-transparent px-1 py-0.5 leading-relaxed focus-visible:outline-none"
       />
       {(problem !== '' || tooLong) && (
         <p role="alert" className="px-1 pt-2 text-bad text-meta">

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
 import { messageStrings } from '@/lib/strings/messages.ts';
 import { findLiveJob } from './find-live-job.ts';
@@ -15,9 +15,6 @@ const TAIL = 12;
  * status line below the log says when it is there.
  */
 export const MessageLog = memo(function MessageLog({ path }: { path: readonly PathItem<Message>[] }) {
-  // The older messages follow in the background, in slices that leave the page free to answer.
-  const whole = useDeferredValue(true, false);
-  const rows = whole ? path : path.slice(-TAIL);
   return (
     <div
       role="log"
@@ -26,9 +23,17 @@ export const MessageLog = memo(function MessageLog({ path }: { path: readonly Pa
       aria-label={messageStrings.conversation}
       className="group/log grid grid-cols-1 gap-1"
     >
-      {rows.map(({ message, place, position, count }) => (
+      {path.map(({ message, place, position, count }, index) => (
         // By its place, which all versions of a message share: going from one to the next keeps the focus on the button.
-        <MessageRow key={place} message={message} place={place} position={position} count={count} />
+        <MessageRow
+          key={place}
+          message={message}
+          place={place}
+          position={position}
+          count={count}
+          // Asked once, when the row appears.
+          late={index < path.length - TAIL}
+        />
       ))}
     </div>
   );

@@ -134,7 +134,7 @@ export function Composer(props: ComposerProps) {
             onBlur={list.close}
             {...keys}
             // 16 px at least: iOS zooms into a field with smaller text, and doesn't come back.
-            className="block max-h-[38dvh] min-h-10 w-full resize-none bg-transparent px-2.5 py-2 text-base leading-6 placeholder:text-faint focus-visible:outline-none"
+            className="field-sizing-content block max-h-[38dvh] min-h-10 w-full resize-none bg-transparent px-2.5 py-2 text-base leading-6 placeholder:text-faint focus-visible:outline-none"
           />
           <div className="flex items-center gap-1">
             <AttachButton onFiles={pictures.add} />
