@@ -27,3 +27,20 @@ test.each([
   }
   expect(policies[0]).not.toBe(policies[1]);
 });
+
+// Kilobytes are what a phone waits for: whoever adds code to the shell has to load it on demand or argue here.
+test('behavior: opening the chat loads at most 180 kB of script, compressed', async () => {
+  const html = await (await fetch(`${network.url}/chat`)).text();
+  const legacy = new Set([...html.matchAll(/<script[^>]*src="([^"?]+)[^>]*noModule/gi)].map(([, src]) => src));
+  const sources = new Set([...html.matchAll(/\/_next\/static\/chunks\/[\w.~-]+\.js/g)].map(([src]) => src));
+  const sizes = await Promise.all(
+    [...sources]
+      .filter((src) => !legacy.has(src))
+      .map(async (src) => {
+        const response = await fetch(network.url + src, { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
+        return Number(response.headers.get('content-length'));
+      }),
+  );
+  expect(sizes.length).toBeGreaterThan(8);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(180_000);
+});
