@@ -5,6 +5,7 @@ import { chatStrings } from '@/lib/strings/chat.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import type { OutgoingMessage } from '../composer/use-draft-delivery.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
+import { isTouch } from '../ui/is-touch.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { ChatActionsContext } from './chat-actions.ts';
 import type { ChatModel } from './chat-model.ts';
@@ -43,7 +44,11 @@ export function ChatFrame({ chat, id, temporary, onShare, closed, banner, childr
   }, [id]);
   usePreloadInUse(id !== null);
   const { stop, stopping } = useStop(chat.liveJobId, () => toast({ text: chatStrings.notStopped, tone: 'bad' }));
-  const actions = useMessageActions({ chat, temporary, onShare, announce: setStatus, jump, hold });
+  const focusComposer = () => {
+    // On a phone the keyboard would come up over the answer that is being waited for.
+    if (!isTouch()) composer.current?.focus();
+  };
+  const actions = useMessageActions({ chat, temporary, onShare, announce: setStatus, jump, hold, focusComposer });
   const failed = chat.failure !== null;
   useEffect(() => {
     if (failed) setStatus(chatStrings.notSent);

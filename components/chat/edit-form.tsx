@@ -11,6 +11,7 @@ import { useAutoHeight } from '../composer/use-auto-height.ts';
 import { useComposition } from '../composer/use-composition.ts';
 import { useTier } from '../composer/use-tier.ts';
 import { Button } from '../ui/button.tsx';
+import { isTouch } from '../ui/is-touch.ts';
 import { useSession } from '../wallet/use-session.ts';
 import { useChatActions } from './chat-actions.ts';
 import { pictureUrl } from './picture-url.ts';
@@ -46,7 +47,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
   function handleKey(event: KeyboardEvent) {
     if (composition.owns(event)) return;
     if (event.key === 'Escape') onClose();
-    else if (isSendKey(event, window.matchMedia('(pointer: coarse)').matches)) void save();
+    else if (isSendKey(event, isTouch())) void save();
     else return;
     event.preventDefault();
   }

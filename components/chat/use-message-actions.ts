@@ -13,13 +13,23 @@ type Params = {
   announce: (status: string) => void;
   /** To the end, where a new answer appears. */
   jump: () => void;
+  /** To the message field: the button that was pressed is gone while an answer is on its way. */
+  focusComposer: () => void;
   /** Keeps the place in view. */
   hold: () => void;
 };
 
 /** The actions of messages, the same functions for as long as the chat is on the screen. */
-export function useMessageActions({ chat, temporary, onShare, announce, jump, hold }: Params): ChatActions {
-  const latest = useLatest({ chat, onShare });
+export function useMessageActions({
+  chat,
+  temporary,
+  onShare,
+  announce,
+  jump,
+  hold,
+  focusComposer,
+}: Params): ChatActions {
+  const latest = useLatest({ chat, onShare, focusComposer });
   const canShare = onShare !== null;
   return useMemo(() => {
     /** One answer of a path at a time: the buttons are hidden meanwhile, a shortcut or a slow press is stopped here. */
@@ -29,12 +39,14 @@ export function useMessageActions({ chat, temporary, onShare, announce, jump, ho
         if (isBusy()) return announce(chatStrings.waitForAnswer);
         latest.current.chat.edit(messageId, message, () => {
           onAccepted();
+          latest.current.focusComposer();
           jump();
         });
       },
       regenerate: (answerId, tier) => {
         if (isBusy()) return announce(chatStrings.waitForAnswer);
         latest.current.chat.regenerate(answerId, tier);
+        latest.current.focusComposer();
         jump();
       },
       showVersion: (place, position) => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
 import { messageStrings } from '@/lib/strings/messages.ts';
 import { joinClasses } from '../ui/join-classes.ts';
@@ -21,7 +21,19 @@ export function UserMessage({ message, switcher }: UserMessageProps) {
   const { id, content, images } = message;
   // By id: the next version of the message takes this one's place, so that the focus stays on the button that brought it.
   const [editing, setEditing] = useState<string | null>(null);
-  if (editing === id) return <EditForm message={message} onClose={() => setEditing(null)} />;
+  const editButton = useRef<HTMLButtonElement>(null);
+  const returning = useRef(false);
+  useEffect(() => {
+    if (editing !== null || !returning.current) return;
+    returning.current = false;
+    // Unless it has gone on, as to the message field once the edit was sent.
+    if (document.activeElement === document.body) editButton.current?.focus();
+  }, [editing]);
+  function close() {
+    returning.current = true;
+    setEditing(null);
+  }
+  if (editing === id) return <EditForm message={message} onClose={close} />;
   return (
     <article aria-label={messageStrings.you} className="group/message flex flex-col items-end">
       {images.length > 0 && <PictureGrid key={id} pictures={images} className="mb-2 justify-end" />}
@@ -29,6 +41,7 @@ export function UserMessage({ message, switcher }: UserMessageProps) {
       <div className="mt-1 -mr-1.5 flex items-center">
         <CopyAction label={messageStrings.copyMessage} text={content} className={ON_DEMAND} />
         <ActionButton
+          ref={editButton}
           icon={Pencil}
           label={messageStrings.edit}
           onClick={() => setEditing(id)}

@@ -25,6 +25,7 @@ import { readDraft, useDraft } from './use-draft.ts';
 import { type SendDraft, useDraftDelivery } from './use-draft-delivery.ts';
 import { useEarlyText } from './use-early-text.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 import { usePictures } from './use-pictures.ts';
 import { type Failure, useShownFailure } from './use-shown-failure.ts';
 import { useTemplates } from './use-templates.ts';
@@ -77,6 +78,7 @@ export function Composer(props: ComposerProps) {
   const { reason, noReaders } = useBlockedReason({ draft, pictures, tier, sending: busy });
   const dragging = useFileDrop(pictures.add);
   useEarlyText(input, (early) => setDraft(readDraft(key) + early));
+  useFirstFocus(input);
   useAutoHeight(input, draft);
   useShortcut('focus-composer', () => input.current?.focus());
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus(), fill: templates.fill }));

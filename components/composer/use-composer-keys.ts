@@ -1,6 +1,7 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
+import { isTouch } from '../ui/is-touch.ts';
 import { isSendKey } from './is-send-key.ts';
 import { useComposition } from './use-composition.ts';
 import { usePromptHistory } from './use-prompt-history.ts';
@@ -24,7 +25,7 @@ export function useComposerKeys({ draft, earlier, setText, templates, onSend }: 
     if (templates.list.handleKey(event)) return true;
     if (event.key === 'Tab' && !event.shiftKey && templates.next()) return true;
     if (handleHistory(event)) return true;
-    if (!isSendKey(event, window.matchMedia('(pointer: coarse)').matches)) return false;
+    if (!isSendKey(event, isTouch())) return false;
     onSend();
     return true;
   }

@@ -3,12 +3,13 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { runShortcut } from '../shortcuts/shortcut-registry.ts';
+import { isTouch } from '../ui/is-touch.ts';
 import { CONTENT_ID } from './content-id.ts';
 
 /**
  * A navigation inside the app changes the page without telling assistive technology, and leaves the focus on a link that
- * may be gone. It goes on to the message field, on other pages to the heading. Not at the first load: there the browser
- * begins at the top, where the skip link is.
+ * may be gone. It goes on to the message field, on other pages to the heading. The first load is the
+ * browser's, and the message field's (see useFirstFocus).
  */
 export function useFocusAfterNavigation(): void {
   const pathname = usePathname();
@@ -20,8 +21,7 @@ export function useFocusAfterNavigation(): void {
     // Whoever is writing, or already there, keeps the focus.
     if (content === null || content.contains(document.activeElement) || isWriting()) return;
     // On a phone the field would bring up the keyboard over the conversation.
-    const isTouch = window.matchMedia('(pointer: coarse)').matches;
-    if (!isTouch && runShortcut('focus-composer')) return;
+    if (!isTouch() && runShortcut('focus-composer')) return;
     const heading = content.querySelector<HTMLElement>('h1');
     heading?.setAttribute('tabindex', '-1');
     (heading ?? content).focus();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
@@ -32,6 +32,7 @@ async function editTo(page: Page, text: string) {
   await page.getByRole('textbox', { name: 'Edited message' }).press('Enter');
 }
 
+const hasFocus = (element: Locator) => element.evaluate((it) => it === document.activeElement);
 const question = (page: Page) => page.getByRole('article', { name: 'You' }).first();
 
 describe('editing a message', () => {
@@ -48,7 +49,7 @@ describe('editing a message', () => {
     await page.keyboard.press('Enter');
     await page.getByText('You said: one').waitFor();
     await question(page).getByRole('group', { name: 'Version 1 of 2' }).waitFor();
-    expect(await previous.evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await hasFocus(previous)).toBe(true);
     expect(await page.getByText('You said: two').count()).toBe(0);
 
     await page.reload();
@@ -67,6 +68,7 @@ describe('editing a message', () => {
     await field.fill('changed');
     await field.press('Escape');
     await field.waitFor({ state: 'detached' });
+    expect(await hasFocus(page.getByRole('button', { name: 'Edit message' }))).toBe(true);
     await question(page).getByText('stay').waitFor();
     expect(await page.getByRole('group', { name: /^Version/ }).count()).toBe(0);
   });
@@ -122,6 +124,7 @@ describe('answering again', () => {
       'Again with Max15 credits',
     ]);
     await page.getByRole('menuitem', { name: 'Again with Max' }).click();
+    await expect.poll(() => hasFocus(page.getByRole('textbox', { name: 'Message' }))).toBe(true);
     await page.getByRole('group', { name: 'Version 2 of 2' }).waitFor();
     await waitForAnswer(page);
     await page.getByTestId('answer-meta').getByText('15 credits').waitFor();
