@@ -6,6 +6,7 @@ import { type Connector, useSignMessage } from 'wagmi';
 import { fetchNonce, verifySignIn } from '@/lib/client/account-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import { createSignInMessage } from './create-sign-in-message.ts';
+import { rememberWallet } from './last-wallet.ts';
 import { tellSessionChanged } from './session-channel.ts';
 
 type SignInParams = { address: Address; connector: Connector; onSignedIn: () => void };
@@ -24,6 +25,7 @@ export function useSignIn({ address, connector, onSignedIn }: SignInParams) {
     onSuccess: async ({ user }) => {
       await queries.cancelQueries({ queryKey: queryKeys.session });
       queries.setQueryData(queryKeys.session, { user });
+      rememberWallet(connector.id);
       tellSessionChanged();
       // Who reads has changed: lists, balance and open conversations are asked for again.
       await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== queryKeys.session[0] });

@@ -84,6 +84,9 @@ describe('signing in', () => {
     await page.goto(`${network.url}/chat`);
     await chooseWallet(page);
     await banner(page).getByText('500 credits').waitFor();
+    // In a page that has loaded no wallet code: the extension alone tells.
+    await page.reload();
+    await banner(page).getByText('500 credits').waitFor();
     await wallet.switchAddress();
     await page.getByText(/^Your wallet shows 0x.{4}….{4}; you are signed in as 0x/).waitFor();
     expect(wallet.asked).toHaveLength(1);
@@ -97,6 +100,10 @@ describe('signing in', () => {
     expect(text?.width).toBeGreaterThan(240);
     expect((press?.x ?? 0) + (press?.width ?? 999)).toBeLessThanOrEqual(360);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await button.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(wallet.asked).toHaveLength(2);
   });
 });
 
