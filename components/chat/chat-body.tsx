@@ -33,7 +33,7 @@ export function ChatBody({ id, chat, conversation, missing, onChoose }: ChatBody
           </Button>
         }
       >
-        {describeError(conversation.error)}
+        {describeError(conversation.error, chatStrings.checkConnection)}
       </Notice>
     );
   }

@@ -34,7 +34,7 @@ export function ComposerCards({ failure, busy, pictures, onDismiss }: ComposerCa
               </Button>
             }
           >
-            {describeError(failure.error)}
+            {describeError(failure.error, composerStrings.draftKept)}
           </Notice>
         ) : (
           <SendError error={failure.error} busy={busy} onRetry={failure.retry} onDismiss={onDismiss} />

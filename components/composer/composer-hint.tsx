@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { MESSAGE_CHARS_MAX, TIERS, type TierId } from '@/lib/constants.ts';
 import { composerStrings as strings } from '@/lib/strings/composer.ts';
+import { useReachable } from '../chat/use-reachable.ts';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
 import { useCredits } from '../wallet/use-credits.ts';
 import { useSession } from '../wallet/use-session.ts';
@@ -40,7 +41,9 @@ function Terms({ tier }: { tier: TierId }): ReactNode {
   const session = useSession();
   const { openConnect } = useConnectDialog();
   const available = useCredits().data?.credits;
-  const figures = useStats().data?.tiers[tier];
+  const stats = useStats().data;
+  // The last figures say nothing about a network that can't be reached.
+  const figures = useReachable() === 'online' ? stats?.tiers[tier] : undefined;
   if (figures?.activeWorkers === 0) return <p className="text-warn">{strings.noWorkers(tier)}</p>;
   if (session.isPending) return null;
   if (session.user === null) {

@@ -9,7 +9,7 @@ export function ListError({ error, onRetry }: { error: Error | null; onRetry: ()
   const signedOut = error instanceof ApiError && error.status === 401;
   return (
     <div className="flex-1 px-5.5 pt-4 text-muted text-sm leading-relaxed">
-      <p>{signedOut ? strings.signedOut : describeError(error)}</p>
+      <p>{signedOut ? strings.signedOut : describeError(error, strings.notLoaded)}</p>
       {!signedOut && (
         <Button size="small" className="mt-3" onClick={onRetry}>
           {strings.retry}

@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from 'react';
 import type { Stats } from '@/lib/network/schemas.ts';
 import { shellStrings } from '@/lib/strings/shell.ts';
+import { type Reach, useReachable } from '../chat/use-reachable.ts';
 import { useStats } from '../composer/use-stats.ts';
 import { lazyValue } from '../markdown/lazy-value.ts';
 import { useLazyValue } from '../markdown/use-lazy-value.ts';
@@ -18,13 +19,15 @@ const WIDTH_PX = 320;
 /** Whether anybody is there to answer, always in view; pressed, it shows the figures behind it. */
 export function NetworkStatus() {
   const stats = useStats();
+  const reach = useReachable();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const NetworkPanel = useLazyValue(panelCode, open);
   const [place, setPlace] = useState({ top: 0, right: 0 });
   if (stats.isPending) return <Skeleton className="h-4 w-7 md:w-20" />;
-  const { dot, text } = describe(stats.data);
+  const known = reach === 'online' ? stats.data : undefined;
+  const { dot, text } = describe(known, reach);
   function handleToggle(state: string) {
     const box = button.current?.getBoundingClientRect();
     if (state === 'open' && box) {
@@ -52,7 +55,7 @@ export function NetworkStatus() {
       >
         <span aria-hidden className={joinClasses('size-2 rounded-full', dot)} />
         <span className="max-md:hidden">{text}</span>
-        {stats.data && <span className="max-[26rem]:hidden md:hidden">{stats.data.activeWorkers}</span>}
+        {known && <span className="max-[26rem]:hidden md:hidden">{known.activeWorkers}</span>}
       </button>
       {/* The browser's own popover: Escape, a press beside it and the way of the focus come with it. */}
       <div
@@ -75,8 +78,9 @@ export function NetworkStatus() {
   );
 }
 
-/** Not by colour alone: the words say it too. */
-function describe(stats: Stats | undefined): { dot: string; text: string } {
+/** Not by colour alone: the words say it too. What was true before the connection went is claimed by none of them. */
+function describe(stats: Stats | undefined, reach: Reach): { dot: string; text: string } {
+  if (reach === 'offline') return { dot: 'border-2 border-faint', text: strings.offline };
   if (stats === undefined) return { dot: 'border-2 border-faint', text: strings.unknown };
   if (stats.activeWorkers === 0) return { dot: 'border-2 border-bad', text: strings.nobody };
   const workers = strings.workers(stats.activeWorkers);

@@ -21,8 +21,8 @@ export class ApiError extends Error {
   }
 }
 
-/** A sentence for any error a panel may meet. */
-export function describeError(error: unknown): string {
-  if (error instanceof ApiError) return error.message;
+/** A sentence for any error a panel may meet. `unreached` is for where the page says by itself that the server can't be reached. */
+export function describeError(error: unknown, unreached?: string): string {
+  if (error instanceof ApiError) return error.status === 0 && unreached !== undefined ? unreached : error.message;
   return 'Something unexpected happened in this page.';
 }

@@ -9,6 +9,7 @@ export const chatStrings = {
   tryAgain: 'Try again',
   offline: 'You are offline. What you write is kept as a draft.',
   unreachable: 'The server can’t be reached. What you write is kept as a draft.',
+  checkConnection: 'Check the connection and try again.',
   notSent: 'Not sent',
   answerCopied: 'Last answer copied',
   conversationCopied: 'Conversation copied as Markdown',

@@ -50,6 +50,7 @@ export const composerStrings = {
   switchTier: (tier: TierId) => `Use ${TIERS[tier].label} (${formatCredits(TIERS[tier].credits)})`,
   tryAgain: 'Try again',
   notSent: 'Not sent',
+  draftKept: 'Check the connection. Your draft is kept.',
   drop: 'Drop pictures to attach them',
   dropHint: `PNG, JPEG or WebP, at most ${IMAGES_PER_MESSAGE_MAX}`,
 

@@ -10,6 +10,7 @@ export const conversationStrings = {
   loading: 'Loading…',
   showOlder: 'Show older',
   retry: 'Try again',
+  notLoaded: 'Your conversations could not be loaded.',
   empty: 'No conversations yet. Send a message and it appears here.',
   nothingFound: (search: string) => `Nothing found for “${search}”.`,
   found: (count: number, more: boolean) => (count === 0 ? 'Nothing found' : `${count}${more ? ' or more' : ''} found`),

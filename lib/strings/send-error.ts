@@ -21,6 +21,6 @@ export const sendErrorStrings = {
   gone: 'This conversation is not here any more',
   goneText: 'It was deleted. Your draft is kept: copy it into a new chat.',
   offline: 'Not sent: no connection',
-  offlineText: 'The server can’t be reached. Your draft is kept; trying again sends it once, even if it had arrived.',
+  offlineText: 'Your draft is kept; trying again sends it once, even if it had arrived.',
   notSent: 'Not sent',
 } as const;

@@ -24,6 +24,7 @@ export const shellStrings = {
     button: (status: string) => `Network: ${status}`,
     nobody: 'No workers',
     unknown: 'Unknown',
+    offline: 'Offline',
     workers: (count: number) => formatCount(count, 'worker'),
     waiting: (count: number) => `${formatCount(count, 'message')} waiting`,
     tier: 'Tier',

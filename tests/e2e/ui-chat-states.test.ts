@@ -23,6 +23,8 @@ describe('a chat', () => {
     await page.getByText('500 credits').waitFor();
     await page.context().setOffline(true);
     await page.getByText('You are offline.').waitFor();
+    await page.getByRole('button', { name: 'Network: Offline' }).waitFor();
+    expect(await page.getByText(/workers? ready/).count()).toBe(0);
     await sendPrompt(page, 'later perhaps');
     await page
       .getByRole('alert')
