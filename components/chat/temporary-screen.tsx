@@ -11,8 +11,11 @@ import { useTemporaryChat } from './use-temporary-chat.ts';
 
 // Comes with the code of the messages, which follows streams as well.
 const HiddenStreams = lazy(() => import('./hidden-streams.tsx').then((module) => ({ default: module.HiddenStreams })));
+const LeaveTemporary = lazy(() =>
+  import('./leave-temporary.tsx').then((module) => ({ default: module.LeaveTemporary })),
+);
 
-/** A chat of this page alone. Leaving it asks nothing: that it goes is what it is for. */
+/** A chat of this page alone. It is gone once it is left, so leaving is asked about when there is something to lose. */
 export function TemporaryScreen() {
   const [tier] = useTier();
   const chat = useTemporaryChat(tier);
@@ -26,6 +29,7 @@ export function TemporaryScreen() {
             <LazyLog path={chat.path} />
             <Suspense>
               <HiddenStreams chat={chat} />
+              <LeaveTemporary />
             </Suspense>
           </>
         )

@@ -6,6 +6,7 @@ import type { ListedConversation } from '@/lib/chat/schemas.ts';
 import { commandStrings as strings } from '@/lib/strings/command.ts';
 import { useConversations } from '../conversations/use-conversations.ts';
 import { useDebounced } from '../conversations/use-debounced.ts';
+import { leavePage } from '../ui/leave-guard.ts';
 import type { CommandEntry, CommandGroup } from './command-entry.ts';
 import { filterCommands } from './filter-commands.ts';
 
@@ -31,7 +32,7 @@ export function useCommandGroups(search: string, commands: readonly CommandEntry
     label: title,
     icon: MessageSquare,
     snippet,
-    run: () => router.push(`/chat/${id}`),
+    run: () => leavePage(() => router.push(`/chat/${id}`)),
   });
   const chats: CommandGroup =
     search === ''

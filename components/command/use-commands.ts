@@ -22,6 +22,7 @@ import { usePanels } from '../shell/panels.ts';
 import { applyTheme } from '../shell/theme.ts';
 import { hasShortcut, runShortcut } from '../shortcuts/shortcut-registry.ts';
 import type { BoundShortcutId } from '../shortcuts/shortcuts.ts';
+import { leavePage } from '../ui/leave-guard.ts';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
 import { useSession } from '../wallet/use-session.ts';
 import type { CommandEntry } from './command-entry.ts';
@@ -37,6 +38,7 @@ export function useCommands({
   const { openShortcuts } = usePanels();
   const { openConnect } = useConnectDialog();
   const session = useSession();
+  const goTo = (path: string) => leavePage(() => router.push(path));
 
   /** What the page offers as a shortcut is a command too; where it offers none, neither is there. */
   function fromShortcut(id: BoundShortcutId & keyof typeof strings, icon: CommandEntry['icon']): CommandEntry[] {
@@ -48,11 +50,11 @@ export function useCommands({
     account.push({ id: 'connect', ...strings.connect, icon: LogIn, run: openConnect });
   }
   if (session.user !== null) {
-    account.push({ id: 'account', ...strings.account, icon: CircleUser, run: () => router.push('/account') });
-    account.push({ id: 'sign-out', ...strings['sign-out'], icon: LogOut, run: onSignOut });
+    account.push({ id: 'account', ...strings.account, icon: CircleUser, run: () => goTo('/account') });
+    account.push({ id: 'sign-out', ...strings['sign-out'], icon: LogOut, run: () => leavePage(onSignOut) });
   }
   return [
-    { id: 'new-chat', ...strings['new-chat'], icon: SquarePen, shortcut: 'new-chat', run: () => router.push('/chat') },
+    { id: 'new-chat', ...strings['new-chat'], icon: SquarePen, shortcut: 'new-chat', run: () => goTo('/chat') },
     ...fromShortcut('temporary-chat', Timer),
     ...fromShortcut('focus-composer', PenLine),
     ...fromShortcut('copy-last-answer', Copy),
@@ -67,8 +69,8 @@ export function useCommands({
     { id: 'theme-dark', ...strings['theme-dark'], icon: Moon, run: () => applyTheme('dark') },
     { id: 'theme-system', ...strings['theme-system'], icon: Monitor, run: () => applyTheme('system') },
     ...account,
-    { id: 'earn', ...strings.earn, icon: Cpu, run: () => router.push('/earn') },
-    { id: 'guides', ...strings.guides, icon: BookOpen, run: () => router.push('/guides') },
+    { id: 'earn', ...strings.earn, icon: Cpu, run: () => goTo('/earn') },
+    { id: 'guides', ...strings.guides, icon: BookOpen, run: () => goTo('/guides') },
     { id: 'help', ...strings.help, icon: Keyboard, shortcut: 'help', run: openShortcuts },
   ];
 }

@@ -7,13 +7,14 @@ import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
+import { leavePage } from '../ui/leave-guard.ts';
 
 /** Begins a temporary chat, or leaves it. The address is the state: reload, back and a bookmark keep it. */
 export function TemporaryToggle() {
   const router = useRouter();
   const isNewChat = usePathname() === '/chat';
   const isOn = useSearchParams().get('temporary') === '1' && isNewChat;
-  const toggle = () => router.push(isOn ? '/chat' : '/chat?temporary=1');
+  const toggle = () => leavePage(() => router.push(isOn ? '/chat' : '/chat?temporary=1'));
   useShortcut('temporary-chat', toggle);
   const hint = useShortcutLabel(isOn ? strings.temporaryOn : strings.temporaryOff, 'temporary-chat');
   return (

@@ -7,6 +7,7 @@ import { ApiError, describeError } from '@/lib/client/api-error.ts';
 import { deleteConversation, restoreConversation } from '@/lib/client/chat-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import { conversationStrings as strings } from '@/lib/strings/conversations.ts';
+import { leavePage } from '../ui/leave-guard.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { changeListed } from './list-cache.ts';
 
@@ -29,7 +30,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
     try {
       await restoreConversation(id);
       // Unless they have gone on to something else meanwhile.
-      if (wasOpen && pathname.current === '/chat') router.push(`/chat/${id}`);
+      if (wasOpen && pathname.current === '/chat') leavePage(() => router.push(`/chat/${id}`));
     } catch (error) {
       toast({ tone: 'bad', text: strings.notRestored(title, describeError(error)) });
     } finally {

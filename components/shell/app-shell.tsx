@@ -6,6 +6,7 @@ import { shellStrings as strings } from '@/lib/strings/shell.ts';
 import { runShortcut } from '../shortcuts/shortcut-registry.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { joinClasses } from '../ui/join-classes.ts';
+import { leavePage } from '../ui/leave-guard.ts';
 import { AddressMismatch } from '../wallet/address-mismatch.tsx';
 import { usePersonChange } from '../wallet/use-person-change.ts';
 import { AppHeader } from './app-header.tsx';
@@ -41,7 +42,7 @@ export function AppShell({ theme, sidebarShown, children }: AppShellProps) {
   // In a chat its own button does this, which can also leave one.
   useShortcut('temporary-chat', isChat ? null : () => router.push('/chat?temporary=1'));
   useShortcut('new-chat', () => {
-    router.push('/chat');
+    leavePage(() => router.push('/chat'));
     runShortcut('focus-composer');
   });
   return (

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { shortenAddress } from '@/lib/client/format.ts';
 import { walletStrings } from '@/lib/strings/wallet.ts';
 import { Button } from '../ui/button.tsx';
+import { leavePage } from '../ui/leave-guard.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { useSignOut } from './use-sign-out.ts';
@@ -28,13 +29,13 @@ export function AccountMenu({ address }: { address: string }) {
           </Button>
         }
       >
-        <MenuItem icon={CircleUser} onSelect={() => router.push('/account')}>
+        <MenuItem icon={CircleUser} onSelect={() => leavePage(() => router.push('/account'))}>
           {strings.account}
         </MenuItem>
         <MenuItem icon={Copy} onSelect={() => void navigator.clipboard?.writeText(address)}>
           {strings.copy}
         </MenuItem>
-        <MenuItem icon={LogOut} onSelect={() => leave.mutate()}>
+        <MenuItem icon={LogOut} onSelect={() => leavePage(() => leave.mutate())}>
           {strings.signOut}
         </MenuItem>
         <MenuItem icon={MonitorX} onSelect={() => setConfirming(true)}>

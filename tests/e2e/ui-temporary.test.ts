@@ -32,7 +32,18 @@ describe('a temporary chat', () => {
         (select count(*)::int from jobs where user_id = ${person.userId} and to_jsonb(jobs)::text ~ 'secret|another') as kept`;
     expect(rows).toEqual({ conversations: 0, messages: 0, kept: 0 });
 
+    // The browser asks before the page goes, in its own words; a person is asked here before they go on inside the app.
+    let question = '';
+    page.once('dialog', (dialog) => {
+      question = dialog.type();
+      void dialog.accept();
+    });
+    await page.getByRole('link', { name: 'New chat' }).first().click();
+    const asked = page.getByRole('alertdialog', { name: 'Leave this temporary chat?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('You said: and another. 🙂 Done.').waitFor();
     await page.reload();
+    expect(question).toBe('beforeunload');
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
     expect(await page.getByText('my secret').count()).toBe(0);
   });
@@ -40,8 +51,10 @@ describe('a temporary chat', () => {
   test('has versions too, in the page alone', async () => {
     const worker = (await ScriptedWorker.register(await network.person())).start();
     onTestFinished(() => worker.stop());
-    const page = await browser.open('/chat?temporary=1', { as: await network.person() });
+    const page = await browser.open('/chat', { as: await network.person() });
     await page.getByText('500 credits').waitFor();
+    await page.getByRole('button', { name: 'Temporary chat' }).click();
+    await page.getByText('nothing of it is kept on the server').waitFor();
     await sendPrompt(page, 'uno');
     await page.getByText('You said: uno. 🙂 Done.').waitFor();
     await waitForAnswer(page);
@@ -60,5 +73,13 @@ describe('a temporary chat', () => {
     await page.getByText('470 credits').waitFor();
     // There is nothing to share: nobody else could read it.
     expect(await page.getByRole('button', { name: 'Share up to here' }).count()).toBe(0);
+
+    await page.evaluate(() => window.history.back());
+    const asked = page.getByRole('alertdialog', { name: 'Leave this temporary chat?' });
+    await asked.waitFor();
+    expect(page.url()).toContain('/chat?temporary=1');
+    await asked.getByRole('button', { name: 'Leave' }).click();
+    await page.waitForURL(`${network.url}/chat`);
+    await page.getByText('You said: uno. 🙂 Done.').waitFor({ state: 'detached' });
   });
 });

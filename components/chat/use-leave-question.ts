@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { guardPage } from '../ui/leave-guard.ts';
+
+/**
+ * Asks before this page is left, by whatever way: a link, a button or a shortcut (leavePage), Back, or leaving the site,
+ * where the browser asks in its own words.
+ *
+ * @returns what the person wants to do, once it was asked: `goOn` does it
+ */
+export function useLeaveQuestion() {
+  const [goOn, setGoOn] = useState<{ run: () => void } | null>(null);
+  const agreed = useRef(false);
+
+  useEffect(() => {
+    const { href } = window.location;
+    const state: unknown = window.history.state;
+    const ask = (run: () => void) => setGoOn({ run });
+    const stopGuard = guardPage(ask);
+    const handleClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+      if (link === null || agreed.current || !leads(event, link)) return;
+      // Before React and the router hear of it. The same press follows once more when it was agreed to.
+      event.preventDefault();
+      event.stopPropagation();
+      ask(() => link.click());
+    };
+    const handleBack = (event: PopStateEvent) => {
+      if (agreed.current || window.location.href === href) return;
+      event.stopImmediatePropagation();
+      // The address has changed already: this chat's is put back, with the state the router knows it by.
+      window.history.pushState(state, '', href);
+      ask(() => window.history.back());
+    };
+    const handleUnload = (event: BeforeUnloadEvent) => {
+      if (!agreed.current) event.preventDefault();
+    };
+    window.addEventListener('click', handleClick, true);
+    window.addEventListener('popstate', handleBack, true);
+    window.addEventListener('beforeunload', handleUnload);
+    return () => {
+      stopGuard();
+      window.removeEventListener('click', handleClick, true);
+      window.removeEventListener('popstate', handleBack, true);
+      window.removeEventListener('beforeunload', handleUnload);
+    };
+  }, []);
+
+  return {
+    asked: goOn !== null,
+    stay: () => setGoOn(null),
+    leave: () => {
+      agreed.current = true;
+      goOn?.run();
+    },
+  };
+}
+
+/** Whether a press on a link takes this page away: not in another tab, not a file, not a place in the same page. */
+function leads(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  if (link.hasAttribute('download') || (link.target !== '' && link.target !== '_self')) return false;
+  const [here] = window.location.href.split('#');
+  return link.href.split('#')[0] !== here;
+}
