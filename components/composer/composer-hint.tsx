@@ -13,6 +13,8 @@ type ComposerHintProps = {
   id: string;
   tier: TierId;
   chars: number;
+  /** The template's place that sending was held back for. */
+  unfilled: string | null;
   /** There is a draft, and an answer is still on its way. */
   waiting: boolean;
 };
@@ -21,12 +23,16 @@ type ComposerHintProps = {
  * Under the composer: what sending will cost, and whether anybody is there to answer. Its room is that of its longest
  * line, so that a change of it never moves the buttons above from under a pointer.
  */
-export function ComposerHint({ id, tier, chars, waiting }: ComposerHintProps) {
+export function ComposerHint({ id, tier, chars, unfilled, waiting }: ComposerHintProps) {
   return (
     <div id={id} className="min-h-11 px-2 pt-2 text-meta text-muted leading-snug sm:min-h-7">
       {chars > MESSAGE_CHARS_MAX ? (
         <p role="alert" className="text-bad">
           {strings.tooLong(chars)}
+        </p>
+      ) : unfilled !== null ? (
+        <p role="alert" className="text-warn">
+          {strings.unfilled(unfilled)}
         </p>
       ) : waiting ? (
         <p>{strings.waitForAnswer}</p>

@@ -87,6 +87,7 @@ export function Composer(props: ComposerProps) {
     event?.preventDefault();
     input.current?.focus();
     if (reason !== null || onStop !== null) return;
+    if (templates.holdBack()) return;
     pictures.dismiss();
     deliver(draft, pictures.pictures);
   }
@@ -156,7 +157,13 @@ export function Composer(props: ComposerProps) {
             <SendButton reason={reason} sending={busy} onStop={stop} stopping={stopping} />
           </div>
         </div>
-        <ComposerHint id={hintId} tier={tier} chars={draft.length} waiting={onStop !== null && draft !== ''} />
+        <ComposerHint
+          id={hintId}
+          tier={tier}
+          chars={draft.length}
+          unfilled={templates.unfilled}
+          waiting={onStop !== null && draft !== ''}
+        />
       </form>
       {dragging && <DropOverlay />}
       {saving !== null && (

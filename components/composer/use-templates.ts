@@ -3,6 +3,7 @@
 import { type RefObject, useState } from 'react';
 import { applyTemplate } from '@/lib/client/apply-template.ts';
 import { findPlaceholder } from '@/lib/client/find-placeholder.ts';
+import { findUnfilled } from '@/lib/client/find-unfilled.ts';
 import { type TemplateOption, useTemplateList } from './use-template-list.ts';
 
 type TemplatesParams = {
@@ -16,16 +17,20 @@ type TemplatesParams = {
 /** Templates in the composer: the list, and going from placeholder to placeholder after one was inserted. */
 export function useTemplates({ input, draft, setText, onManage }: TemplatesParams) {
   const [filling, setFilling] = useState(false);
+  const [template, setTemplate] = useState('');
+  /** The draft that was held back for a place in it; sent as it is when that is asked for again. */
+  const [heldBack, setHeldBack] = useState<string | null>(null);
   const list = useTemplateList({ draft, onPick: pick });
 
-  function fill(text: string) {
+  function fill(text: string, from = text) {
+    setTemplate(from);
     const place = findPlaceholder(text);
     setFilling(place !== null);
     setText(text, place === null ? undefined : [place.start, place.end]);
   }
 
   function pick(option: TemplateOption, written: string) {
-    if (option.kind === 'template') fill(applyTemplate(option.text, written));
+    if (option.kind === 'template') fill(applyTemplate(option.text, written), option.text);
     else {
       // The slash has done what it was typed for.
       if (written === '') setText('');
@@ -43,5 +48,16 @@ export function useTemplates({ input, draft, setText, onManage }: TemplatesParam
     return place !== null;
   }
 
-  return { list, fill, next };
+  /** Before the draft is sent: selects a place that was left, once. @returns whether it did, and nothing is to be sent yet */
+  function holdBack(): boolean {
+    const place = findUnfilled(draft, template);
+    if (place === null || heldBack === draft) return false;
+    setHeldBack(draft);
+    setFilling(true);
+    input.current?.setSelectionRange(place.start, place.end);
+    return true;
+  }
+
+  const left = heldBack === draft ? findUnfilled(draft, template) : null;
+  return { list, fill, next, holdBack, unfilled: left && draft.slice(left.start, left.end) };
 }

@@ -5,8 +5,9 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 type Selection = readonly [start: number, end: number];
 
 /**
- * Replaces the text of a controlled field and says what is selected afterwards. The selection is set with the new text,
- * before the next key press can come: later, it would land in what is being typed.
+ * Replaces the text of a controlled field as if it had been typed, so that Ctrl+Z brings back what was there, and says what
+ * is selected afterwards. The selection is set with the new text, before the next key press can come: later, it would land
+ * in what is being typed.
  */
 export function useTextInput(
   input: RefObject<HTMLTextAreaElement | null>,
@@ -23,12 +24,26 @@ export function useTextInput(
   }, [input, text]);
 
   return (next: string, selection: Selection = [next.length, next.length]) => {
-    input.current?.focus();
-    if (next === text) {
-      input.current?.setSelectionRange(...selection);
+    const element = input.current;
+    element?.focus();
+    if (next === text || (element !== null && type(element, next))) {
+      element?.setSelectionRange(...selection);
+      element?.scrollTo({ top: element.scrollHeight });
       return;
     }
     pending.current = selection;
     onText(next);
   };
+}
+
+/**
+ * `execCommand` is the only way into the browser's undo history, and browsers keep it for this. The field's change handler
+ * hears of it. @returns whether the browser has done it
+ */
+function type(element: HTMLTextAreaElement, text: string): boolean {
+  // It works on whatever has the focus.
+  if (document.activeElement !== element) return false;
+  element.select();
+  document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+  return element.value === text;
 }

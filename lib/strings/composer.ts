@@ -29,6 +29,7 @@ export const composerStrings = {
   counter: (chars: number) => `${formatNumber(chars)} / ${formatNumber(MESSAGE_CHARS_MAX)}`,
   tooLong: (chars: number) =>
     `${formatNumber(chars)} of at most ${formatNumber(MESSAGE_CHARS_MAX)} characters. Shorten the message to send it.`,
+  unfilled: (place: string) => `${place} is not filled in yet. Send once more to send it as it is.`,
   waitForAnswer: 'You can send this once the answer is done, or stopped.',
 
   noWorkers: (tier: TierId) =>

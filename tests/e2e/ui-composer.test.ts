@@ -162,8 +162,19 @@ describe('templates', () => {
     expect(await activeName()).toContain('Translate');
     await page.keyboard.press('Enter');
     await list.waitFor({ state: 'detached' });
+    // Undone, what was there is back; done again, the template.
+    const template = await field(page).inputValue();
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await field(page).inputValue()).toBe('/trans');
+    await list.waitFor();
+    await page.keyboard.press('Enter');
+    expect(await field(page).inputValue()).toBe(template);
     await page.keyboard.type('Welsh');
-    await page.keyboard.press('Tab');
+    // Not sent with a place left by accident: it is selected, and named.
+    const sends = countSends(page);
+    await page.keyboard.press('Enter');
+    await page.getByText('{text} is not filled in yet.').waitFor();
+    expect(sends).toEqual([]);
     await page.keyboard.type('Good morning');
     expect(await field(page).inputValue()).toBe(
       'Translate the text below into Welsh. Answer with the translation only.\n\nGood morning',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyTemplate } from '../../../lib/client/apply-template.ts';
 import { filterTemplates } from '../../../lib/client/filter-templates.ts';
 import { findPlaceholder } from '../../../lib/client/find-placeholder.ts';
+import { findUnfilled } from '../../../lib/client/find-unfilled.ts';
 import { parseTemplates } from '../../../lib/client/parse-templates.ts';
 import { readTemplateQuery } from '../../../lib/client/read-template-query.ts';
 import { TEMPLATE_NAME_CHARS_MAX, TEMPLATES_MAX } from '../../../lib/constants.ts';
@@ -33,6 +34,11 @@ describe('placeholders', () => {
   test('default: are names in braces', () => {
     expect(findPlaceholder('Write {target language} now')).toEqual({ start: 6, end: 23 });
     expect(findPlaceholder('{a} and {été}', 3)).toEqual({ start: 8, end: 13 });
+  });
+  test('behavior: those of a template that were left are found, a person’s own braces are not', () => {
+    const template = 'Translate {text} into {language}.';
+    expect(findUnfilled('Translate {name} into {language}.', template)).toEqual({ start: 22, end: 32 });
+    expect(findUnfilled('Translate {name} into Welsh.', template)).toBeNull();
   });
   test('behavior: code is not', () => {
     for (const text of ['{}', '{ "a": 1 }', '{1}', '{a\nb}', `{${'x'.repeat(40)}}`]) {
