@@ -44,6 +44,9 @@ describe('editing a message', () => {
     await page.getByText('480 credits').waitFor();
 
     await question(page).getByRole('group', { name: 'Version 2 of 2' }).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByText('You said: two').waitFor();
     const previous = page.getByRole('button', { name: 'Previous version' });
     await previous.focus();
     await page.keyboard.press('Enter');
@@ -54,6 +57,10 @@ describe('editing a message', () => {
 
     await page.reload();
     await page.getByText('You said: one').waitFor();
+    // Another tab goes on with what it shows.
+    await other.reload();
+    await other.getByText('You said: two').waitFor();
+    await other.close();
     await page.getByRole('button', { name: 'Next version' }).click();
     await page.getByText('You said: two').waitFor();
   });
