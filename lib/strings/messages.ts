@@ -22,8 +22,8 @@ export const messageStrings = {
   lostText: 'Answers are finished and kept on the server, whether anybody reads along or not.',
   lostTextTemporary:
     'Nothing of a temporary chat is kept on the server: if the answer has ended meanwhile, it is gone.',
-  nobodyServes: (tier: TierId) =>
-    `No worker serves ${TIERS[tier].label} at the moment. The message waits up to ${formatWait(QUEUE_SECONDS_MAX)}; unanswered, it costs nothing.`,
+  nobodyServes: (tier: TierId, position: number) =>
+    `Place ${position} in the queue · no worker serves ${TIERS[tier].label} now. The message waits up to ${formatWait(QUEUE_SECONDS_MAX)}; unanswered, it costs nothing.`,
   queued: (tier: TierId, position: number, workers: number, waitSeconds: number | null) => {
     const wait = waitSeconds === null ? '' : ` · about ${formatWait(waitSeconds)}`;
     const serve = workers === 1 ? 'serves' : 'serve';

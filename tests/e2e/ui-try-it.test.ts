@@ -43,7 +43,10 @@ describe('trying it, signed out', () => {
     await page.reload();
     await page.getByText('No worker serves Max now').waitFor();
     await sendPrompt(page, 'anybody?');
-    await page.getByRole('log').getByText('No worker serves Max at the moment').waitFor();
+    await page
+      .getByRole('log')
+      .getByText(/^Place \d+ in the queue · no worker serves Max now\./)
+      .waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await waitForAnswer(page);
     expect(await readMeta(page)).toBe('Stopped before it began · free · Max');
