@@ -35,6 +35,7 @@ export function watchTooltips(box: HTMLElement): () => void {
     box.style.top = `${top}px`;
   };
   const showLater = () => {
+    box.style.pointerEvents = '';
     const isWarm = isShown() || performance.now() - hiddenAtMs < WARM_MS;
     timer = window.setTimeout(show, isWarm ? 0 : DELAY_MS);
   };
@@ -54,6 +55,8 @@ export function watchTooltips(box: HTMLElement): () => void {
   const handleFocus = (event: FocusEvent) => {
     if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-tooltip]:focus-visible')) return;
     target = event.target;
+    // Nobody points at it: it must not be in the way of what lies below, as after Escape has closed a menu.
+    box.style.pointerEvents = 'none';
     show();
   };
   // Only what moves the button itself: a chat scrolls whenever an answer grows.

@@ -129,6 +129,8 @@ describe('a tooltip', () => {
     await page.getByRole('link', { name: 'Guides' }).focus();
     await page.keyboard.press('Tab');
     await tooltip.waitFor();
+    // What a key has brought is in the way of no press.
+    expect(await tooltip.evaluate((it) => getComputedStyle(it).pointerEvents)).toBe('none');
     await page.keyboard.press('Escape');
     await tooltip.waitFor({ state: 'hidden' });
   });
