@@ -1,5 +1,7 @@
 'use client';
 
+import { useEffect, useRef, useState } from 'react';
+import { RenameForm } from '../conversations/rename-form.tsx';
 import { lazyValue } from '../markdown/lazy-value.ts';
 import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { joinClasses } from '../ui/join-classes.ts';
@@ -14,14 +16,33 @@ export function ChatHeader({ className }: { className: string }) {
   const id = useConversationId();
   const data = useConversation(id).data;
   const ChatMenu = useLazyValue(chatMenuCode, id !== null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const returning = useRef(false);
+  useEffect(() => {
+    if (renaming !== null || !returning.current) return;
+    returning.current = false;
+    line.current?.querySelector('button')?.focus();
+  }, [renaming]);
   if (id === null || data === undefined) return null;
+  const { conversation, messages } = data;
+  function closeForm(byKey: boolean) {
+    returning.current = byKey;
+    setRenaming(null);
+  }
   return (
-    <div className={joinClasses('min-w-0 items-center gap-0.5', className)}>
-      <p className="min-w-0 truncate text-muted text-ui">{data.conversation.title}</p>
+    <div ref={line} className={joinClasses('min-w-0 items-center gap-0.5', className)}>
+      {renaming === id ? (
+        <div className="w-72 max-w-full flex-initial">
+          <RenameForm conversation={conversation} onClose={closeForm} />
+        </div>
+      ) : (
+        <p className="min-w-0 truncate text-muted text-ui">{conversation.title}</p>
+      )}
       {ChatMenu === null ? (
         <span className="size-9 shrink-0" />
       ) : (
-        <ChatMenu conversationId={id} messages={data.messages} />
+        <ChatMenu conversation={conversation} messages={messages} onRename={() => setRenaming(id)} />
       )}
     </div>
   );

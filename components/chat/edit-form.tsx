@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import type { Message } from '@/lib/chat/schemas.ts';
 import { formatNumber } from '@/lib/client/format.ts';
 import { MESSAGE_CHARS_MAX } from '@/lib/constants.ts';
+import { chatStrings } from '@/lib/strings/chat.ts';
 import { messageStrings } from '@/lib/strings/messages.ts';
 import { isSendKey } from '../composer/is-send-key.ts';
 import { useAutoHeight } from '../composer/use-auto-height.ts';
@@ -23,6 +24,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
   const [text, setText] = useState(message.content);
   const [pictures, setPictures] = useState(message.images);
   const [problem, setProblem] = useState('');
+  const [refused, setRefused] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const empty = text.trim() === '' && pictures.length === 0;
   const tooLong = text.length > MESSAGE_CHARS_MAX;
@@ -42,7 +44,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
     // The server takes pictures with their message only: those that are kept are sent once more.
     const images = await Promise.all(pictures.map(readPicture)).catch(() => null);
     if (images === null) setProblem(messageStrings.picturesUnread);
-    else edit(message.id, { content: text, images }, onClose);
+    else setRefused(!edit(message.id, { content: text, images }, onClose));
   }
   function handleKey(event: KeyboardEvent) {
     if (composition.owns(event)) return;
@@ -93,6 +95,12 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
       {(problem !== '' || tooLong) && (
         <p role="alert" className="px-1 pt-2 text-bad text-meta">
           {problem || messageStrings.tooLong(formatNumber(text.length), formatNumber(MESSAGE_CHARS_MAX))}
+        </p>
+      )}
+      {refused && (
+        // For as long as it is true: the log says whether an answer is on its way.
+        <p role="alert" className="hidden px-1 pt-2 text-meta text-warn group-aria-busy/log:block">
+          {chatStrings.waitForAnswer}
         </p>
       )}
       <EditActions disabled={empty || tooLong} onCancel={onClose} />

@@ -36,12 +36,13 @@ export function useMessageActions({
     const isBusy = () => latest.current.chat.liveJobId !== null || latest.current.chat.sending;
     return {
       edit: (messageId, message, onAccepted) => {
-        if (isBusy()) return announce(chatStrings.waitForAnswer);
+        if (isBusy()) return false;
         latest.current.chat.edit(messageId, message, () => {
           onAccepted();
           latest.current.focusComposer();
           jump();
         });
+        return true;
       },
       regenerate: (answerId, tier) => {
         if (isBusy()) return announce(chatStrings.waitForAnswer);

@@ -1,8 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useRouter } from 'next/navigation';
 import { ApiError, describeError } from '@/lib/client/api-error.ts';
 import { deleteConversation, restoreConversation } from '@/lib/client/chat-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
@@ -20,7 +19,6 @@ type Deleted = { id: string; title: string };
 export function useDeleteConversation(): (conversation: Deleted) => Promise<void> {
   const queries = useQueryClient();
   const router = useRouter();
-  const pathname = useLatestPathname();
   const toast = useToast();
   const readAgain = () => queries.invalidateQueries({ queryKey: queryKeys.conversations });
 
@@ -30,7 +28,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
     try {
       await restoreConversation(id);
       // Unless they have gone on to something else meanwhile.
-      if (wasOpen && pathname.current === '/chat') leavePage(() => router.push(`/chat/${id}`));
+      if (wasOpen && isAt('/chat')) leavePage(() => router.push(`/chat/${id}`));
     } catch (error) {
       toast({ tone: 'bad', text: strings.notRestored(title, describeError(error)) });
     } finally {
@@ -40,7 +38,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
 
   return async (conversation) => {
     const { id, title } = conversation;
-    const wasOpen = pathname.current === `/chat/${id}`;
+    const wasOpen = isAt(`/chat/${id}`);
     await changeListed(queries, id, () => null);
     if (wasOpen) router.push('/chat');
     const deletion = deleteConversation(id).then(
@@ -61,12 +59,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
   };
 }
 
-/** The address as it is when something happens, not as it was when the toast was made. */
-function useLatestPathname() {
-  const pathname = usePathname();
-  const latest = useRef(pathname);
-  useEffect(() => {
-    latest.current = pathname;
-  }, [pathname]);
-  return latest;
+/** The address as it is now. A component may be gone when its toast is pressed, and would know an old one. */
+function isAt(path: string): boolean {
+  return window.location.pathname === path;
 }

@@ -24,8 +24,10 @@ export const chatStrings = {
     'It is in this page only: not in your list, and nothing of it is kept on the server after each answer. Reload or leave, and it is gone.',
   // The menu of the open conversation.
   menu: 'This conversation',
+  menuRename: 'Rename',
   menuShare: 'Share',
   menuMarkdown: 'Export Markdown',
   menuJson: 'Export JSON',
   menuCopy: 'Copy all as Markdown',
+  menuDelete: 'Delete',
 } as const;

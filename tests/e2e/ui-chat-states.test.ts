@@ -95,5 +95,18 @@ describe('the menu of a conversation', () => {
     await page.keyboard.press('Control+Shift+L');
     await page.getByText('Last answer copied').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('You said: old words. 🙂 Done.');
+
+    const menu = page.getByRole('button', { name: 'This conversation' });
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Title of the conversation' }).fill('Words');
+    await page.keyboard.press('Enter');
+    await page.getByRole('banner').getByText('Words').waitFor();
+    expect(await menu.evaluate((it) => it === document.activeElement)).toBe(true);
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.waitForURL(`${network.url}/chat`);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('You said: old words').waitFor();
   });
 });
