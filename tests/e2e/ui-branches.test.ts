@@ -149,8 +149,14 @@ describe('answering again', () => {
     expect(await page.getByRole('button', { name: 'Answer again' }).count()).toBe(0);
     await worker.complete(jobId, 1);
     await waitForAnswer(page);
-    expect(await page.getByRole('button', { name: 'Edit message' }).count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Answer again' }).count()).toBe(1);
+    // An edit that was begun before says why it can't be saved.
+    await question(page).hover();
+    await page.getByRole('button', { name: 'Edit message' }).click();
+    await sendPrompt(page, 'more');
+    await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Save/ }).click();
+    await page.getByText('Save when it is done.').waitFor();
   });
 
   test('is what "Send again" does for a message that was not answered', async () => {
