@@ -36,7 +36,7 @@ export function ChatFrame({ chat, id, temporary, onShare, closed, banner, childr
   const composer = useRef<ComposerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { away, jump, hold } = useFollowScroll(scroller, content);
+  const { away, jump, hold } = useFollowScroll(scroller, content, id !== null || chat.path.length > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation opens at its end, and says nothing yet
   useEffect(() => {
     jump();

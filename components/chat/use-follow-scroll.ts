@@ -1,17 +1,24 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useLatest } from './use-latest.ts';
 
 /** How far from the end still counts as being there: about two lines. */
 const END_SLACK_PX = 56;
 
 /**
- * Keeps a scrolling element at its end while its content grows, unless the reader has scrolled up.
+ * Keeps a scrolling element at its end while its content grows, unless the reader has scrolled up. Only a conversation has
+ * an end to be at: where `enabled` is false, as for the greeting of a new chat, its beginning is what is seen.
  *
  * `away` is true when they have; `jump` brings them back; `hold` keeps what is in view where it is, for a change of
  * content that the reader has asked for in the middle of it.
  */
-export function useFollowScroll(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>) {
+export function useFollowScroll(
+  scroller: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+  enabled: boolean,
+) {
+  const on = useLatest(enabled);
   const following = useRef(true);
   /** A height the content is kept at, so that the place in view exists although the new content is shorter. */
   const held = useRef(0);
@@ -29,8 +36,8 @@ export function useFollowScroll(scroller: RefObject<HTMLElement | null>, content
     setAway(false);
     keepHeight(0);
     const element = scroller.current;
-    element?.scrollTo({ top: element.scrollHeight });
-  }, [scroller, keepHeight]);
+    element?.scrollTo({ top: on.current ? element.scrollHeight : 0 });
+  }, [scroller, keepHeight, on]);
   const hold = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -56,13 +63,13 @@ export function useFollowScroll(scroller: RefObject<HTMLElement | null>, content
         // The kept height goes as soon as the reader has moved away from it.
         if (movedUp) keepHeight(Math.min(held.current, scrollTop + clientHeight));
       } else if (atEnd) following.current = true;
-      if (movedUp && !atEnd) following.current = false;
+      if (movedUp && !atEnd && on.current) following.current = false;
       lastTop = scrollTop;
       lastHeight = scrollHeight;
-      setAway(!following.current && !atEnd);
+      setAway(on.current && !following.current && !atEnd);
     };
     const observer = new ResizeObserver(() => {
-      if (following.current) element.scrollTop = element.scrollHeight;
+      if (on.current && following.current) element.scrollTop = element.scrollHeight;
       else handleScroll();
     });
     observer.observe(inner);
@@ -72,7 +79,7 @@ export function useFollowScroll(scroller: RefObject<HTMLElement | null>, content
       observer.disconnect();
       element.removeEventListener('scroll', handleScroll);
     };
-  }, [scroller, content, keepHeight]);
+  }, [scroller, content, keepHeight, on]);
 
   return { away, jump, hold };
 }

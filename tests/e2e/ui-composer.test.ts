@@ -246,6 +246,12 @@ describe('what is refused', () => {
     expect(await card.getByRole('button', { name: /^Use/ }).count()).toBe(0);
     expect(await field(page).inputValue()).toBe('a long thought');
     expect(await hasFocus(page)).toBe(true);
+    // On a short screen the card takes its room from the end: the greeting stays.
+    await page.setViewportSize({ width: 1280, height: 500 });
+    expect(await page.getByRole('heading', { name: 'Ask the network' }).boundingBox()).toMatchObject({
+      y: expect.toSatisfy((y: number) => y > 56),
+    });
+    await page.setViewportSize({ width: 1280, height: 800 });
     const before = await field(page).boundingBox();
     await card.getByRole('button', { name: 'Dismiss' }).click();
     await card.waitFor({ state: 'detached' });
