@@ -32,7 +32,8 @@ export function useTemplateList({ draft, onPick }: TemplateListParams) {
   const active = open ? options[index] : undefined;
 
   function pick(option: TemplateOption) {
-    setOverride({ draft, open: false });
+    // A slash is replaced by what was picked; undone, it opens the list once more.
+    setOverride(query === null ? { draft, open: false } : null);
     setMarked({ query: null, index: 0 });
     onPick(option, query === null ? draft : '');
   }
