@@ -32,7 +32,7 @@ export function AccountScreen() {
                   <span role="status">{accountStrings.remove.doneText(returned)}</span>
                 </Notice>
               )}
-              <SignedOutAccount />
+              <SignedOutAccount deleted={returned !== null} />
             </>
           ) : (
             <>

@@ -6,14 +6,16 @@ import { useConnectDialog } from '../wallet/connect-context.tsx';
 
 const strings = accountStrings.signedOut;
 
-/** What will be here, and the way to it. */
-export function SignedOutAccount() {
+/** What will be here, and the way to it. An address whose account was deleted is not granted credits once more. */
+export function SignedOutAccount({ deleted }: { deleted: boolean }) {
   const { openConnect } = useConnectDialog();
   return (
     <div className="flex flex-col gap-10">
       <section className="rounded-card border bg-surface p-6">
         <p className="font-medium">{strings.title}</p>
-        <p className="mt-1 mb-5 max-w-xl text-muted text-sm leading-relaxed">{strings.text}</p>
+        <p className="mt-1 mb-5 max-w-xl text-muted text-sm leading-relaxed">
+          {deleted ? strings.text : `${strings.text} ${strings.grant}`}
+        </p>
         <Button look="solid" onClick={openConnect}>
           {strings.connect}
         </Button>

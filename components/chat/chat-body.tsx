@@ -4,6 +4,8 @@ import { chatStrings } from '@/lib/strings/chat.ts';
 import { EmptyChat } from '../composer/empty-chat.tsx';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useConnectDialog } from '../wallet/connect-context.tsx';
+import { useSession } from '../wallet/use-session.ts';
 import type { ChatModel } from './chat-model.ts';
 import { LazyLog } from './lazy-log.tsx';
 import { LogSkeleton } from './log-skeleton.tsx';
@@ -42,14 +44,24 @@ export function ChatBody({ id, chat, conversation, missing, onChoose }: ChatBody
 }
 
 function MissingCard() {
+  const session = useSession();
+  const { openConnect } = useConnectDialog();
+  const signedOut = !session.isPending && session.user === null;
   return (
     <Notice
       tone="info"
       title={chatStrings.missingTitle}
       actions={
-        <Link href="/chat" className={buttonClasses('outline', 'small')}>
-          {chatStrings.startNew}
-        </Link>
+        <>
+          {signedOut && (
+            <Button look="solid" size="small" onClick={openConnect}>
+              {chatStrings.connect}
+            </Button>
+          )}
+          <Link href="/chat" className={buttonClasses('outline', 'small')}>
+            {chatStrings.startNew}
+          </Link>
+        </>
       }
     >
       {chatStrings.missingText}

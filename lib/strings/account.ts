@@ -10,7 +10,8 @@ export const accountStrings = {
 
   signedOut: {
     title: 'Your wallet is your account',
-    text: `Connect one to see your balance, what every credit went for, your worker keys and where you are signed in. A first sign-in brings ${SIGNUP_GRANT_CREDITS} credits.`,
+    text: 'Connect one to see your balance, what every credit went for, your worker keys and where you are signed in.',
+    grant: `A first sign-in brings ${SIGNUP_GRANT_CREDITS} credits.`,
     connect: 'Connect wallet',
     preview: [
       { title: 'Balance and history', text: 'Every movement of credits with its reason, by day and as CSV.' },

@@ -4,6 +4,7 @@ export const chatStrings = {
   jumpToLatest: 'Jump to latest',
   missingTitle: 'This conversation is not here',
   missingText: 'It was deleted, or it belongs to another account. Connect the wallet it was made with to see it.',
+  connect: 'Connect wallet',
   startNew: 'Start a new chat',
   notLoadedTitle: 'The conversation could not be loaded',
   tryAgain: 'Try again',

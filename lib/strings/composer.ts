@@ -56,6 +56,7 @@ export const composerStrings = {
   dropHint: `PNG, JPEG or WebP, at most ${IMAGES_PER_MESSAGE_MAX}`,
 
   tier: 'Tier',
+  freeTier: 'free preview',
   tierNobody: 'No worker serves it now',
   readsPictures: 'reads pictures',
   textOnly: 'text only',

@@ -185,6 +185,7 @@ describe('deleting the account', () => {
     await confirm.click();
     await page.getByText('Your account has been deleted').waitFor();
     await page.getByText('500 credits went back to the network.').waitFor();
+    expect(await page.getByRole('main').getByText('A first sign-in brings').count()).toBe(0);
 
     await page.reload();
     await signIn();

@@ -80,6 +80,7 @@ describe('the other pages', () => {
       }
     }
     expect((await page.goto(`${network.url}/guides/none-such`))?.status()).toBe(404);
+    expect(await page.title()).toMatch(/^There is no such guide/);
   });
 
   test('a theme that was chosen is there at once on the next page', async () => {

@@ -171,6 +171,9 @@ describe('signing out in one tab', () => {
     await banner(page).getByRole('button', { name: 'Connect wallet' }).waitFor();
     await page.getByText('This conversation is not here').waitFor();
     expect(await readEverything(page)).not.toMatch(/secret (one|two|draft)/);
+    await page.getByRole('main').getByRole('button', { name: 'Connect wallet' }).waitFor();
+    // What it costs without an account.
+    expect(await page.getByRole('combobox', { name: 'Tier' }).textContent()).toBe('Profree preview');
   });
 });
 

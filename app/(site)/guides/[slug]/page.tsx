@@ -16,7 +16,8 @@ const HEADINGS_MIN = 4;
 
 export async function generateMetadata({ params }: GuidePageProps): Promise<Metadata> {
   const guide = await readGuide((await params).slug);
-  if (guide === null) return {};
+  // What not-found.tsx says of itself is not read.
+  if (guide === null) return { title: guideStrings.notFound.title };
   return { title: guide.title, description: guide.summary, alternates: { canonical: `/guides/${guide.slug}` } };
 }
 
