@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { siteStrings } from '@/lib/strings/site.ts';
 import type { Theme } from '../shell/theme.ts';
+import { FollowPerson } from '../wallet/follow-person.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
@@ -19,6 +20,7 @@ export function SiteFrame({ theme, children }: { theme: Theme; children: ReactNo
         {children}
       </main>
       <SiteFooter />
+      <FollowPerson />
     </div>
   );
 }

@@ -6,11 +6,9 @@ import { useEffect } from 'react';
 import { ApiError } from '@/lib/client/api-error.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import { clearSessionValues, readStored, writeStored } from '../ui/use-stored-value.ts';
+import { PERSON_KEY } from './person-key.ts';
 import { openSessionChannel } from './session-channel.ts';
 import { useSession } from './use-session.ts';
-
-/** Whose tab this is. Stored, so that a session which ended while the page was loaded anew is noticed as well. */
-const PERSON = 'ashao.person';
 
 /**
  * Once for the whole app: when a signed-in person is followed by nobody or by somebody else, nothing of theirs stays on
@@ -23,7 +21,7 @@ export function usePersonChange(): void {
   const id = data === undefined ? undefined : (data.user?.id ?? '');
   useEffect(() => {
     if (id === undefined) return;
-    const before = readStored(PERSON, 'session') ?? '';
+    const before = readStored(PERSON_KEY, 'session') ?? '';
     if (before === id) return;
     if (before !== '') {
       clearSessionValues();
@@ -33,7 +31,7 @@ export function usePersonChange(): void {
       // A temporary chat is in its screen alone, and goes with it.
       if (new URLSearchParams(window.location.search).has('temporary')) router.replace('/chat');
     }
-    writeStored(PERSON, id, 'session');
+    writeStored(PERSON_KEY, id, 'session');
   }, [id, queries, router]);
   useEffect(() => followSession(queries), [queries]);
 }
@@ -56,7 +54,7 @@ function followSession(queries: QueryClient): () => void {
   ];
   const channel = openSessionChannel();
   if (channel !== null) channel.onmessage = askAgain;
-  // The pages outside the app do not listen: coming back from there, what is cached may be out of date.
+  // Whatever happened before this listened, as in pages outside the app.
   askAgain();
   return () => {
     channel?.close();

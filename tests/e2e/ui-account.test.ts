@@ -209,11 +209,18 @@ describe('deleting the account', () => {
     onTestFinished(() => worker.stop());
     const { conversationId } = await person.send('Write on');
     const page = await browser.open('/account', { as: person });
+    // Another tab, gone on to a page outside the app, has a draft of theirs.
+    const other = await page.context().newPage();
+    await other.goto(`${network.url}/chat`);
+    await banner(other).getByText('490 credits').waitFor();
+    await other.getByRole('textbox', { name: 'Message' }).fill('secret draft');
+    await other.goto(`${network.url}/guides`);
     await page.getByRole('button', { name: 'Delete account…' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('delete my account');
     await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
     await page.getByText('Your account has been deleted').waitFor();
     const { sql } = network.connection;
     expect(await sql`select id from conversations where id = ${conversationId}`).toEqual([]);
+    await expect.poll(() => other.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('secret draft');
   });
 });
