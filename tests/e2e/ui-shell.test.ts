@@ -166,6 +166,40 @@ describe('the frame', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  test('on a phone the list works offline, and a deletion is undone below the header, clear of the message field', async () => {
+    const { person, ids } = await personWith('seen before', 'open now');
+    const page = await browser.open(`/chat/${ids[0]}`, { as: person, width: 390 });
+    const drawer = page.getByRole('dialog', { name: 'Conversations' });
+    const openDrawer = () => page.getByRole('button', { name: 'Open the conversation list' }).click();
+    await page.getByRole('log').getByText('You said: seen before').waitFor();
+    await openDrawer();
+    await drawer.getByRole('link', { name: 'open now' }).click();
+    await page.getByRole('log').getByText('You said: open now').waitFor();
+    // What was read is shown without a network; a navigation would end in the browser's own error page.
+    await page.context().setOffline(true);
+    await openDrawer();
+    await drawer.getByRole('link', { name: 'seen before' }).click();
+    await page.getByRole('log').getByText('You said: seen before').waitFor();
+    await drawer.waitFor({ state: 'detached' });
+    await page.context().setOffline(false);
+    await page.getByText('You are offline.').waitFor({ state: 'detached' });
+
+    await openDrawer();
+    await drawer.getByRole('button', { name: 'Actions for seen before' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.waitForURL(`${network.url}/chat`);
+    const undo = page.getByRole('button', { name: 'Undo' });
+    const toast = await page
+      .getByRole('region', { name: /^Notifications/ })
+      .getByRole('listitem')
+      .boundingBox();
+    const field = await page.getByRole('textbox', { name: 'Message' }).boundingBox();
+    expect(toast?.y).toBeGreaterThanOrEqual(56);
+    expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThan(field?.y ?? 0);
+    await undo.click();
+    await page.getByRole('log').getByText('You said: seen before').waitFor();
+  });
+
   test('on phones the header is one line and nothing is wider than the screen', async () => {
     const { person, ids } = await personWith('a conversation with a rather long title that does not fit');
     const page = await browser.open('/chat', { as: person, width: 360 });
