@@ -12,7 +12,7 @@ export function ActionButton({ icon: Icon, label, className, ...props }: ActionB
       aria-label={label}
       data-tooltip={label}
       className={joinClasses(
-        'inline-grid size-8 shrink-0 place-items-center rounded-control text-faint transition-colors',
+        'inline-grid size-8 pointer-coarse:h-11 pointer-coarse:w-10 shrink-0 place-items-center rounded-control text-faint transition-colors',
         'hover:bg-raised hover:text-ink data-[state=open]:bg-raised aria-disabled:pointer-events-none aria-disabled:opacity-40',
         className,
       )}

@@ -40,7 +40,7 @@ export function ChatHeader({ className }: { className: string }) {
         <p className="min-w-0 truncate text-muted text-ui">{conversation.title}</p>
       )}
       {ChatMenu === null ? (
-        <span className="size-9 shrink-0" />
+        <span className="size-9 pointer-coarse:h-11 pointer-coarse:w-10 shrink-0" />
       ) : (
         <ChatMenu conversation={conversation} messages={messages} onRename={() => setRenaming(id)} />
       )}

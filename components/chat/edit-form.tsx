@@ -74,7 +74,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
                 aria-label={messageStrings.removePicture(index + 1)}
                 data-tooltip={messageStrings.removePicture(index + 1)}
                 onClick={() => setPictures(pictures.filter(({ id }) => id !== picture.id))}
-                className="-top-2 -right-2 absolute grid size-6 place-items-center rounded-full border bg-surface text-muted hover:text-ink"
+                className="-top-2 -right-2 absolute grid size-6 pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5 place-items-center rounded-full border bg-surface text-muted hover:text-ink"
               >
                 <X aria-hidden className="size-3.5" strokeWidth={2} />
               </button>

@@ -38,7 +38,7 @@ export function PictureStrip({ pictures, sending, onRemove }: PictureStripProps)
                 aria-label={strings.remove(name)}
                 title={strings.remove(name)}
                 onClick={() => onRemove(id)}
-                className="absolute top-0 right-0 grid size-7 place-items-center rounded-bl-control bg-ink/85 text-canvas hover:bg-ink focus-visible:-outline-offset-2"
+                className="absolute top-0 right-0 grid size-7 pointer-coarse:size-10 place-items-center rounded-bl-control bg-ink/85 text-canvas hover:bg-ink focus-visible:-outline-offset-2"
               >
                 <X aria-hidden className="size-4" strokeWidth={2} />
               </button>

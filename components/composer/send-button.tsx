@@ -31,7 +31,7 @@ export function SendButton({ reason, sending, onStop, stopping }: SendButtonProp
       data-tooltip={stops ? label : (reason ?? label)}
       onClick={off ? undefined : (onStop ?? undefined)}
       className={joinClasses(
-        'inline-grid size-9 shrink-0 place-items-center rounded-control transition-colors',
+        'inline-grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-control transition-colors',
         off && 'cursor-default bg-raised text-faint',
         stops && !off && 'bg-raised text-ink hover:bg-line [&_svg]:fill-current',
         !stops && !off && 'bg-violet-solid text-on-violet hover:bg-violet-hover',

@@ -82,7 +82,7 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
         aria-current={current ? 'page' : undefined}
         title={title}
         className={joinClasses(
-          'block rounded-control px-2.5 py-2 text-sm group-focus-within:pr-9 group-hover:pr-9 pointer-coarse:pr-9',
+          'block rounded-control px-2.5 py-2 text-sm group-focus-within:pr-9 group-hover:pr-9 pointer-coarse:py-3 pointer-coarse:pr-11',
           current ? 'font-medium text-ink' : 'text-muted group-hover:text-ink',
         )}
       >

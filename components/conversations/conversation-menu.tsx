@@ -25,7 +25,7 @@ export function ConversationMenu({ conversation, tabIndex, onRename, onDelete }:
           tabIndex={tabIndex}
           aria-label={strings.actions(title)}
           title={strings.moreActions}
-          className="absolute top-0.5 right-0.5 grid size-8 shrink-0 place-items-center rounded-chip text-faint opacity-0 hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+          className="absolute top-0.5 right-0.5 grid size-8 pointer-coarse:top-0 pointer-coarse:right-0 pointer-coarse:size-11 shrink-0 place-items-center rounded-chip text-faint opacity-0 hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
         >
           <Ellipsis aria-hidden className="size-4" />
         </button>

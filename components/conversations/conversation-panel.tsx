@@ -33,7 +33,7 @@ export function ConversationPanel({ onNavigate }: ConversationPanelProps) {
         </label>
         <Search
           aria-hidden
-          className="-translate-y-1/2 pointer-events-none absolute top-[18px] left-5.5 size-4 text-faint"
+          className="-translate-y-1/2 pointer-events-none absolute top-[18px] pointer-coarse:top-[22px] left-5.5 size-4 text-faint"
           strokeWidth={1.75}
         />
         <input
@@ -44,7 +44,7 @@ export function ConversationPanel({ onNavigate }: ConversationPanelProps) {
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={handleKey}
           placeholder={strings.searchPlaceholder}
-          className="h-9 w-full rounded-control bg-raised pr-3 pl-9 text-sm pointer-coarse:text-base outline-offset-0 placeholder:text-faint"
+          className="h-9 pointer-coarse:h-11 w-full rounded-control bg-raised pr-3 pl-9 text-sm pointer-coarse:text-base outline-offset-0 placeholder:text-faint"
         />
       </search>
       <ConversationList search={settledSearch} onNavigate={onNavigate} />

@@ -46,7 +46,7 @@ export function RenameForm({ conversation, onClose }: RenameFormProps) {
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={handleKey}
         onBlur={() => save(false)}
-        className="h-9 w-full rounded-control bg-surface px-2.5 text-sm pointer-coarse:text-base ring-1 ring-violet ring-inset focus-visible:outline-none"
+        className="h-9 pointer-coarse:h-11 w-full rounded-control bg-surface px-2.5 text-sm pointer-coarse:text-base ring-1 ring-violet ring-inset focus-visible:outline-none"
       />
       {rename.isError && (
         <p role="alert" className="px-2.5 py-1 text-bad text-xs">

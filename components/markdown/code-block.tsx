@@ -22,7 +22,7 @@ export const CodeBlock = memo(function CodeBlock({ code, language, open = false 
   const name = language === '' ? markdownStrings.plainCode : language;
   return (
     <div dir="ltr" className="code-block">
-      <div className="flex h-9 items-center justify-between gap-2 border-b pr-1 pl-4 text-faint text-xs">
+      <div className="flex h-9 pointer-coarse:h-11 items-center justify-between gap-2 border-b pr-1 pl-4 text-faint text-xs">
         <span className="truncate font-mono">{name}</span>
         <span className="flex">
           <IconButton

@@ -32,7 +32,7 @@ export function AppHeader({ isChat, sidebarShown, onToggleSidebar }: AppHeaderPr
           href="/chat"
           aria-label={newLabel}
           data-tooltip={newLabel}
-          className="inline-grid size-9 shrink-0 place-items-center rounded-control text-muted transition-colors hover:bg-raised hover:text-ink max-lg:hidden"
+          className="inline-grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-control text-muted transition-colors hover:bg-raised hover:text-ink max-lg:hidden"
         >
           <SquarePen aria-hidden className="size-4.5" strokeWidth={1.75} />
         </Link>

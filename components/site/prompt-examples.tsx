@@ -11,7 +11,7 @@ export function PromptExamples({ onChoose }: { onChoose: (example: string) => vo
           <button
             type="button"
             onClick={() => onChoose(example)}
-            className="min-h-9 rounded-full border px-3.5 py-1.5 text-left text-muted text-sm transition-colors hover:border-line-strong hover:bg-surface hover:text-ink"
+            className="min-h-9 pointer-coarse:min-h-11 rounded-full border px-3.5 py-1.5 text-left text-muted text-sm transition-colors hover:border-line-strong hover:bg-surface hover:text-ink"
           >
             {example}
           </button>

@@ -10,7 +10,10 @@ const LOOKS: Record<Look, string> = {
   quiet: 'text-muted hover:bg-raised hover:text-ink',
   danger: 'bg-bad-wash text-bad hover:brightness-110',
 };
-const SIZES: Record<Size, string> = { medium: 'h-10 px-4 text-ui', small: 'h-8 px-3 text-sm' };
+const SIZES: Record<Size, string> = {
+  medium: 'h-10 px-4 text-ui pointer-coarse:h-11',
+  small: 'h-8 px-3 text-sm pointer-coarse:h-10',
+};
 
 /** The classes alone, for links that look like buttons. */
 export function buttonClasses(look: Look = 'outline', size: Size = 'medium'): string {

@@ -36,7 +36,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
           type="button"
           aria-label={uiStrings.close}
           onClick={() => onOpenChange(false)}
-          className="absolute top-4 right-4 grid size-9 place-items-center rounded-control text-muted hover:bg-raised hover:text-ink"
+          className="absolute top-4 right-4 pointer-coarse:top-3 pointer-coarse:right-3 grid size-9 pointer-coarse:size-11 place-items-center rounded-control text-muted hover:bg-raised hover:text-ink"
         >
           <X aria-hidden className="size-4.5" strokeWidth={1.75} />
         </button>

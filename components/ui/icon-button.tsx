@@ -12,7 +12,7 @@ export function IconButton({ icon: Icon, label, className, type = 'button', ...p
       aria-label={label}
       data-tooltip={label}
       className={joinClasses(
-        'inline-grid size-9 shrink-0 place-items-center rounded-control text-muted transition-colors',
+        'inline-grid size-9 pointer-coarse:h-11 pointer-coarse:w-10 shrink-0 place-items-center rounded-control text-muted transition-colors',
         'hover:bg-raised hover:text-ink disabled:pointer-events-none disabled:opacity-40 data-[state=open]:bg-raised',
         className,
       )}

@@ -31,7 +31,8 @@ export function Menu({ trigger, align = 'end', label, children }: MenuProps) {
   );
 }
 
-const ITEM = 'flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 outline-none data-[highlighted]:bg-raised';
+const ITEM =
+  'flex h-9 pointer-coarse:h-11 w-full items-center gap-2.5 rounded-control px-2.5 outline-none data-[highlighted]:bg-raised';
 
 type MenuItemProps = { icon: LucideIcon; danger?: boolean; onSelect: () => void; children: ReactNode };
 

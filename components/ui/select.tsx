@@ -35,7 +35,7 @@ export function Select<T extends string>({ label, value, onChange, options, chil
         aria-label={label}
         aria-controls={listId}
         aria-expanded={expanded}
-        className="inline-flex h-9 items-center gap-2 whitespace-nowrap rounded-control px-2 text-ui hover:bg-raised data-[state=open]:bg-raised sm:px-2.5"
+        className="inline-flex h-9 pointer-coarse:h-11 items-center gap-2 whitespace-nowrap rounded-control px-2 text-ui hover:bg-raised data-[state=open]:bg-raised sm:px-2.5"
         {...buttonProps}
       >
         {children ?? current?.label}

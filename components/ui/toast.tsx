@@ -8,7 +8,7 @@ import type { ToastOptions } from './use-toast.ts';
 const PLAIN_MS = 5_000;
 const ACTION_MS = 10_000;
 
-const BUTTON = 'h-8 shrink-0 rounded-control px-2.5 font-medium hover:bg-raised';
+const BUTTON = 'h-8 pointer-coarse:h-11 shrink-0 rounded-control px-2.5 font-medium hover:bg-raised';
 
 /** One toast. Its time runs anew after a pause: whoever looked at it or tabbed to it has not decided yet. */
 export function Toast({ toast, paused, onClose }: { toast: ToastOptions; paused: boolean; onClose: () => void }) {
@@ -43,7 +43,7 @@ export function Toast({ toast, paused, onClose }: { toast: ToastOptions; paused:
       <button
         type="button"
         aria-label={uiStrings.dismiss}
-        className="grid size-8 shrink-0 place-items-center rounded-control text-muted hover:bg-raised hover:text-ink"
+        className="grid size-8 pointer-coarse:size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-raised hover:text-ink"
         onClick={onClose}
       >
         <X aria-hidden className="size-4" strokeWidth={1.75} />

@@ -23,7 +23,9 @@ export function AccountMenu({ address }: { address: string }) {
         label={strings.label}
         trigger={
           <Button size="small" className="gap-1.5 px-2.5 font-mono text-meta" aria-label={strings.trigger(address)}>
-            <span className="sm:hidden">{address.slice(0, 6)}</span>
+            {/* The narrowest phones have no room for both an address and a balance of four digits. */}
+            <CircleUser aria-hidden className="size-4 min-[24rem]:hidden" />
+            <span className="max-[24rem]:hidden sm:hidden">{address.slice(0, 6)}</span>
             <span className="hidden sm:inline">{shortenAddress(address)}</span>
             <ChevronDown aria-hidden className="size-3.5 text-faint" />
           </Button>
