@@ -102,7 +102,7 @@ describe('signing in', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await button.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await button.waitFor({ state: 'detached' });
     expect(wallet.asked).toHaveLength(2);
   });
 });
