@@ -1,17 +1,18 @@
 import { findWords } from './fold-text.ts';
 import type { Segment } from './schemas.ts';
+import { stemWord } from './stem-word.ts';
 
 /** A line and a half of a result on a wide screen. */
 const PASSAGE_CHARS = 190;
 /** What is shown before the first word found, so that it has a beginning. */
 const LEAD_CHARS = 36;
 
-/** Splits a text so that the words found in it stand out. @param found folded words */
+/** Splits a text so that the words found in it stand out. @param found as `stemWord` has them */
 export function markWords(text: string, found: ReadonlySet<string>): Segment[] {
   const segments: Segment[] = [];
   let from = 0;
   for (const { word, start, end } of findWords(text)) {
-    if (!found.has(word)) continue;
+    if (!found.has(stemWord(word))) continue;
     if (start > from) segments.push({ text: text.slice(from, start), hit: false });
     segments.push({ text: text.slice(start, end), hit: true });
     from = end;
@@ -22,9 +23,9 @@ export function markWords(text: string, found: ReadonlySet<string>): Segment[] {
 
 /** The part of a text with the most different words found, about two lines long, those words marked. */
 export function markPassage(text: string, found: ReadonlySet<string>): Segment[] {
-  const hits = findWords(text).filter(({ word }) => found.has(word));
+  const hits = findWords(text).filter(({ word }) => found.has(stemWord(word)));
   const near = (start: number) => hits.filter((hit) => hit.start >= start && hit.end <= start + PASSAGE_CHARS);
-  const variety = (start: number) => new Set(near(start).map(({ word }) => word)).size;
+  const variety = (start: number) => new Set(near(start).map(({ word }) => stemWord(word))).size;
   let best = 0;
   let bestVariety = 0;
   for (const { start } of hits) {

@@ -1,10 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createGuideIndex } from '../../../lib/guides/create-guide-index.ts';
+import { findWords } from '../../../lib/guides/fold-text.ts';
 import { listHeadings } from '../../../lib/guides/list-headings.ts';
 import { parseGuide } from '../../../lib/guides/parse-guide.ts';
 import { toPlainText } from '../../../lib/guides/plain-text.ts';
 import { listGuides } from '../../../lib/guides/read-guides.ts';
 import type { Segment } from '../../../lib/guides/schemas.ts';
+import { stemWord } from '../../../lib/guides/stem-word.ts';
+import { synonyms } from '../../../lib/guides/synonyms.ts';
 
 const search = createGuideIndex(await listGuides());
 const links = (query: string) => search(query).map(({ slug, anchor }) => `${slug}${anchor === '' ? '' : `#${anchor}`}`);
@@ -21,6 +25,9 @@ describe('searching the guides', () => {
     ['two wrong letters in a long word', 'configurtaion', 'operate-a-node#configuration'],
     ['a whole question', 'how do i delete my history', 'privacy#delete-your-history'],
     ['a name with underscores', 'ASHAO_WORKER_KEY', 'run-a-worker#start-it'],
+    ['another form of the word', 'charging', 'credits-and-tiers#when-you-are-charged'],
+    ['a word that the guides have others for', 'refund', 'credits-and-tiers#when-you-are-charged'],
+    ['a question with such a word', 'do I get a refund when it fails?', 'credits-and-tiers#when-you-are-charged'],
     ['what stands in a table', 'lease_lost', 'api-reference#workers'],
   ])('finds by %s', (_, query, link) => {
     expect(links(query)).toContain(link);
@@ -29,6 +36,38 @@ describe('searching the guides', () => {
   test('puts a section whose heading says it first', () => {
     expect(links('cookies')[0]).toBe('privacy#cookies');
     expect(links('back up')[0]).toBe('operate-a-node#back-up');
+    expect(links('What does a worker see of me?')[0]).toBe('privacy#what-a-worker-sees');
+  });
+
+  test('knows other words only for words that the guides have', () => {
+    const text = readdirSync('docs/guides')
+      .map((file) => readFileSync(`docs/guides/${file}`, 'utf8'))
+      .join(' ');
+    const stems = new Set(findWords(text).map(({ word }) => stemWord(word)));
+    const unknown = Object.values(synonyms)
+      .flat()
+      .filter((word) => !stems.has(stemWord(word)));
+    expect(unknown).toEqual([]);
+  });
+
+  test.each([
+    ['charge', 'charges', 'charged', 'charging'],
+    ['query', 'queries'],
+    ['cookie', 'cookies'],
+    ['run', 'runs', 'running'],
+    ['match', 'matches', 'matched'],
+  ])('takes the forms of %s for one word', (...forms) => {
+    expect(new Set(forms.map(stemWord)).size).toBe(1);
+  });
+
+  test('leaves short words and words that only look like forms apart', () => {
+    for (const [one, other] of [
+      ['bus', 'bu'],
+      ['ring', 'r'],
+      ['status', 'statu'],
+      ['need', 'ne'],
+    ] as const)
+      expect(stemWord(one), one).not.toBe(stemWord(other));
   });
 
   test('finds nothing for what the guides do not have, and for no words', () => {

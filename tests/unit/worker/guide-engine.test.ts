@@ -29,6 +29,8 @@ test.each([
   ['which environment variables are there', 'operate-a-node#configuration'],
   ['how do I stream an answer with curl', 'api-reference#stream-an-answer'],
   ['What is ashao?', 'getting-started#what-ashao-is'],
+  ['Can I get a refund?', 'credits-and-tiers#when-you-are-charged'],
+  ['What does a worker see of me?', 'privacy#what-a-worker-sees'],
 ])('default: %s', async (question, link) => {
   const answer = (await ask(question)).join('');
   expect(answer.split('\n')[0]).toMatch(/^No language model is attached to this worker/);
@@ -42,6 +44,13 @@ test('behavior: says so and lists the guides when nothing fits', async () => {
     expect(answer).toContain('the guides have nothing on this question');
     for (const { slug } of guides) expect(answer).toContain(`/guides/${slug})`);
   }
+});
+
+test('behavior: the passage that fits best is quoted first', async () => {
+  const first = async (question: string) =>
+    /\(https:\/\/site\.example\/guides\/([^)]+)\)/.exec((await ask(question)).join(''))?.[1];
+  expect(await first('What does a worker see of me?')).toBe('privacy#what-a-worker-sees');
+  expect(await first('refund')).toBe('credits-and-tiers#when-you-are-charged');
 });
 
 test('behavior: a greeting is answered as one', async () => {
