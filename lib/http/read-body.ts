@@ -14,7 +14,8 @@ export const BODY_BYTES_MAX = 256 * 1024;
 export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > bytesMax) throw tooLarge(bytesMax);
-  const large = length === null ? bytesMax : Number(length);
+  // What is no number must not be counted: added to the sum of all, it would make that none either.
+  const large = length !== null && /^\d+$/.test(length) ? Number(length) : bytesMax;
   if (large <= BODY_BYTES_MAX) return readUpTo(request, length, bytesMax);
   return withRoom(large, () => readUpTo(request, length, bytesMax));
 }
