@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
-import type { Owner } from '../jobs/owner.ts';
+import { type Owner, ownedBy } from '../jobs/owner.ts';
 import { liveConversation } from './live-conversation.ts';
 import { markHits, type Snippet } from './mark-hits.ts';
 import { tidyPassage } from './tidy-passage.ts';
@@ -22,34 +22,37 @@ export function parseSearch(text: string): Search {
   return { text, words: plain ? text.split(/\s+/).filter((word) => word !== '') : null };
 }
 
-/** As the index on answers has it: the words of a longer text could be more than a text-search vector holds. */
+/** Of an answer no more than `words` has of it. */
 const ANSWER = sql`left(j.output, 100000)`;
 
 /** Only letters and digits come this far, so that nothing in a word can be an operator of the query. */
 const tsQuery = (words: readonly string[]) =>
   sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
 
-/** True of a message's text. `text` is the column as the index has it. */
-function hits(search: Search, text: SQL): SQL {
-  return search.words
-    ? sql`to_tsvector('simple', ${text}) @@ ${tsQuery(search.words)}`
-    : // Not `ilike`: its time is the text's length times the pattern's.
-      sql`strpos(lower(${text}), lower(${search.text})) > 0`;
-}
+/** Not `ilike`: its time is the text's length times the pattern's. */
+const contains = (text: SQL, wanted: string) => sql`strpos(lower(${text}), lower(${wanted})) > 0`;
 
-/** The common table expression `hits`: the owner's conversations that have the text in a message. */
+const inMessage = ({ text, words }: Search) =>
+  words ? sql`m.words @@ ${tsQuery(words)}` : contains(sql`m.content`, text);
+const inAnswer = ({ text, words }: Search) => (words ? sql`j.words @@ ${tsQuery(words)}` : contains(ANSWER, text));
+
+/**
+ * The common table expression `hits`: the owner's conversations that have the text in a message. Both halves can begin at
+ * the owner's rows or at the word's, whichever are fewer; answers are asked for their own owner, since the way to them
+ * through conversation and message is the longer one.
+ */
 export function withHits(search: Search, owner: Owner): SQL {
   return sql`with hits as (
     select m.conversation_id as id from conversations c join messages m on m.conversation_id = c.id
-    where ${liveConversation(owner, 'c')} and m.content is not null and ${hits(search, sql`m.content`)}
+    where ${liveConversation(owner, 'c')} and ${inMessage(search)}
     union
-    select m.conversation_id from conversations c join messages m on m.conversation_id = c.id join jobs j on j.id = m.job_id
-    where ${liveConversation(owner, 'c')} and j.output is not null and ${hits(search, ANSWER)}
+    select m.conversation_id from jobs j join messages m on m.job_id = j.id join conversations c on c.id = m.conversation_id
+    where ${ownedBy(owner, 'j')} and ${liveConversation(owner, 'c')} and ${inAnswer(search)}
   )`;
 }
 
 export function matches(search: Search): SQL {
-  return sql`and (strpos(lower(c.title), lower(${search.text})) > 0 or c.id in (select id from hits))`;
+  return sql`and (${contains(sql`c.title`, search.text)} or c.id in (select id from hits))`;
 }
 
 /** Characters of the text around the first hit that are shown. */
@@ -64,20 +67,19 @@ export async function readSnippets(
   search: Search,
   conversations: readonly { id: string }[],
 ): Promise<Map<string, Snippet>> {
-  const text = sql`coalesce(m.content, j.output)`;
-  const found = sql`(m.content is not null and ${hits(search, sql`m.content`)}
-    or j.output is not null and ${hits(search, ANSWER)})`;
   // The first word's place decides: where it is not found as it stands (another case of a letter, say), the beginning.
-  const place = sql`position(lower(${search.words?.[0] ?? search.text}) in lower(${text}))`;
   const rows = await queryRows(
     db,
     snippetRow,
-    sql`select distinct on (m.conversation_id) m.conversation_id as id,
-          case when ${place} > ${BEFORE_CHARS} then '…' else '' end
-            || substring(${text} from greatest(1, ${place} - ${BEFORE_CHARS}) for ${SNIPPET_CHARS}) as text
-        from messages m left join jobs j on j.id = m.job_id
-        where m.conversation_id = any(${sql.param(conversations.map(({ id }) => id))}::text[]) and ${found}
-        order by m.conversation_id, m.ordinal desc`,
+    sql`select page.id, case when place > ${BEFORE_CHARS} then '…' else '' end
+            || substring(hit.text from greatest(1, place - ${BEFORE_CHARS}) for ${SNIPPET_CHARS}) as text
+        from unnest(${sql.param(conversations.map(({ id }) => id))}::text[]) as page(id)
+        cross join lateral (
+          select coalesce(m.content, j.output) as text from messages m left join jobs j on j.id = m.job_id
+          where m.conversation_id = page.id and (${inMessage(search)} or ${inAnswer(search)})
+          order by m.ordinal desc limit 1
+        ) as hit
+        cross join lateral strpos(lower(hit.text), lower(${search.words?.[0] ?? search.text})) as place`,
   );
   return new Map(
     rows.map(({ id, text: passage }) => [id, markHits(tidyPassage(passage), search.words ?? [search.text])]),

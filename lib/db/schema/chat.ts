@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, bigserial, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { users } from './auth.ts';
-import { bytes, createdAt, instant } from './columns.ts';
+import { bytes, createdAt, instant, wordsOf } from './columns.ts';
 import { jobs } from './jobs.ts';
 
 /** Belongs to a signed-in user or to a signed-out browser's visitor id, never to both. */
@@ -39,6 +39,7 @@ export const messages = pgTable(
     parentId: text('parent_id').references((): AnyPgColumn => messages.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['user', 'assistant'] }).notNull(),
     content: text('content'),
+    words: wordsOf('content'),
     jobId: text('job_id').references(() => jobs.id),
     /** The order within a conversation: two messages are stored in the same millisecond. */
     ordinal: bigserial('ordinal', { mode: 'bigint' }).notNull(),
@@ -48,10 +49,7 @@ export const messages = pgTable(
     index('messages_conversation').on(table.conversationId, table.ordinal),
     index('messages_job').on(table.jobId),
     index('messages_parent').on(table.parentId),
-    // `simple` knows no language and cuts no endings: people write in many, and search finds words by their beginning.
-    index('messages_words')
-      .using('gin', sql`to_tsvector('simple', ${table.content})`)
-      .where(sql`${table.content} is not null`),
+    index('messages_words').using('gin', table.words).where(sql`${table.words} is not null`),
     check('messages_text_or_job', sql`(${table.role} = 'user') = (${table.content} is not null)`),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, real, text } from 'drizzle-orm/pg-core';
-import { createdAt, instant, money } from './columns.ts';
+import { createdAt, instant, money, wordsOf } from './columns.ts';
 
 /** `data` is base64. */
 export type JobImage = { type: 'image/png' | 'image/jpeg' | 'image/webp'; data: string };
@@ -28,6 +28,7 @@ export const jobs = pgTable(
     temporary: boolean('temporary').notNull().default(false),
     /** The answer; erased with its conversation. */
     output: text('output'),
+    words: wordsOf('output'),
     error: text('error'),
     stopped: boolean('stopped').notNull().default(false),
     attempts: integer('attempts').notNull().default(0),
@@ -56,9 +57,8 @@ export const jobs = pgTable(
     index('jobs_queue').on(table.tier, table.queuedAt, table.id).where(sql`${table.status} = 'queued'`),
     index('jobs_leases').on(table.leaseExpiresAt).where(sql`${table.status} = 'running'`),
     index('jobs_running_by_worker').on(table.claimedBy).where(sql`${table.status} = 'running'`),
-    index('jobs_words')
-      .using('gin', sql`to_tsvector('simple', left(${table.output}, 100000))`)
-      .where(sql`${table.output} is not null`),
+    // Of the jobs that have words only, so that a claim's and a lease's change touches no page of it.
+    index('jobs_words').using('gin', table.words).where(sql`${table.words} is not null`),
     // For what concerns one person's jobs at once: signing in, deleting an account. Never changed by a claim.
     index('jobs_user').on(table.userId).where(sql`${table.userId} is not null`),
     index('jobs_visitor').on(table.visitorId).where(sql`${table.visitorId} is not null`),
