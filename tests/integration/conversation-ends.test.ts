@@ -6,7 +6,7 @@ import { MemoryStreamDriver } from '../../lib/stream/memory-driver.ts';
 import type { ApiClient } from '../helpers/api-client.ts';
 import { findText as findTextIn } from '../helpers/find-text.ts';
 import { useNetwork } from '../helpers/network.ts';
-import { readStream } from '../helpers/read-stream.ts';
+import { readStream, textOf } from '../helpers/read-stream.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 
 /** What is left of a conversation: after an answer, in a file, after its deletion. */
@@ -65,6 +65,7 @@ test('behavior: deleting while a worker answers stops it, pays for what was stre
 
   expect((await remove(person, conversationId)).status).toBe(200);
   await reading;
+  expect((await person.get(`/api/chat/stream?jobId=${jobId}`)).status).toBe(404);
   expect(await worker.token(jobId, `${marker} late`)).toMatchObject({ status: 409, body: { code: 'lease_lost' } });
   expect((await worker.complete(jobId)).status).not.toBe(500);
   expect((await worker.call('fail', { jobId, reason: `${marker} reason` })).status).toBe(409);
@@ -99,8 +100,10 @@ test('behavior: a deletion is taken back with everything there was, but not once
   await remove(person, conversationId);
   expect((await person.post('/api/chat/send', { tier: 'pro', content: 'more', conversationId })).status).toBe(404);
   expect((await restore(await network.person())).status).toBe(404);
+  expect((await person.get(`/api/chat/stream?jobId=${jobId}`)).status).toBe(404);
   expect((await restore(person)).body).toEqual({ conversation: before.conversation });
   expect((await person.get(path)).body).toEqual(before);
+  expect(textOf(await readStream(person, jobId))).toBe((before.messages as { content: string }[]).at(-1)?.content);
 
   await remove(person, conversationId);
   await passUndoTime();

@@ -1,9 +1,10 @@
 import { requireOwner } from '@/lib/auth/viewer.ts';
+import { followAnswer } from '@/lib/chat/follow-answer.ts';
 import { streamQuery } from '@/lib/chat/schemas.ts';
 import { getDb } from '@/lib/db/get-db.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
 import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
-import { followJob } from '@/lib/jobs/follow-job.ts';
+
 import { parseCursor } from '@/lib/stream/cursor.ts';
 import { getStreams } from '@/lib/stream/get-streams.ts';
 
@@ -12,7 +13,7 @@ export const GET = endpoint({
   limit: RATE_LIMITS.read,
   query: streamQuery,
   run: ({ request, auth, query }) =>
-    followJob(getDb(), getStreams(), {
+    followAnswer(getDb(), getStreams(), {
       owner: auth,
       jobId: query.jobId,
       // EventSource sends it by itself after a break.
