@@ -10,6 +10,7 @@ import { shareStrings } from '@/lib/strings/share.ts';
 import { LogSkeleton } from '../chat/log-skeleton.tsx';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { NothingShared } from './nothing-shared.tsx';
 import { SharedMessage } from './shared-message.tsx';
 
 /** What a share's link shows, or why it shows nothing. */
@@ -58,17 +59,5 @@ export function SharedView({ id }: { id: string }) {
         </Link>
       </footer>
     </article>
-  );
-}
-
-function NothingShared() {
-  return (
-    <div className="rounded-panel border bg-surface p-8">
-      <h1 className="font-semibold text-xl tracking-tight">{shareStrings.missingTitle}</h1>
-      <p className="mt-2 text-muted leading-relaxed">{shareStrings.missingText}</p>
-      <Link href="/chat" className={`${buttonClasses('solid')} mt-6`}>
-        {shareStrings.startOwn}
-      </Link>
-    </div>
   );
 }

@@ -19,6 +19,8 @@ async function makeAnswered() {
 }
 const share = async (person: ApiClient, path: string, body = {}) =>
   (await person.request('PUT', `${path}/share`, body)).body.share as { id: string; updatedAt: string };
+/** The status of the page that a link opens. */
+const openPage = async (id: string) => (await fetch(`${network.url}/share/${id}`)).status;
 const open = (id: string) => network.browser().get(`/api/shares/${id}`);
 
 test('default: whoever has the link reads the copy, and learns nothing but the words', async () => {
@@ -62,15 +64,18 @@ test('behavior: it is a copy until it is brought up to date; the link stays', as
 test('behavior: revoked, deleted and erased are the same to everybody: not there', async () => {
   const { person, path } = await makeAnswered();
   const { id } = await share(person, path);
+  expect(await openPage(id)).toBe(200);
   expect((await person.request('DELETE', `${path}/share`)).body).toEqual({ deleted: true });
   expect((await open(id)).status).toBe(404);
+  for (const wrong of [id, 'shr_0123456789abcdef0123456789abcdef', 'x', '%00', '..%2f'])
+    expect(await openPage(wrong), wrong).toBe(404);
   expect((await person.request('DELETE', `${path}/share`)).status).toBe(404);
   expect((await person.get(path)).body.share).toBeNull();
 
   const second = await share(person, path);
   expect(second.id).not.toBe(id);
   await person.request('DELETE', path);
-  expect((await open(second.id)).status).toBe(404);
+  expect([(await open(second.id)).status, await openPage(second.id)]).toEqual([404, 404]);
   expect((await person.request('PUT', `${path}/share`, {})).status).toBe(404);
 });
 
