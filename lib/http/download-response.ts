@@ -1,12 +1,14 @@
 import { log } from '../log.ts';
+import { attachment } from './attachment.ts';
 
+type Chunks = Iterator<string> | AsyncIterator<string>;
 type Download = { fileName: string; contentType: string };
 
 /**
  * A file made while it is sent: no more of it than one chunk is in memory, and a reader that takes its time slows the
  * making down. What fails in mid-file breaks the connection off, so that no browser takes the part for the whole.
  */
-export function downloadResponse(chunks: AsyncGenerator<string>, { fileName, contentType }: Download): Response {
+export function downloadResponse(chunks: Chunks, { fileName, contentType }: Download): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>(
     {
@@ -21,12 +23,12 @@ export function downloadResponse(chunks: AsyncGenerator<string>, { fileName, con
         }
       },
       async cancel() {
-        await chunks.return(undefined);
+        await chunks.return?.();
       },
     },
     { highWaterMark: 0 },
   );
   return new Response(body, {
-    headers: { 'content-type': contentType, 'content-disposition': `attachment; filename="${fileName}"` },
+    headers: { 'content-type': contentType, 'content-disposition': attachment(fileName) },
   });
 }

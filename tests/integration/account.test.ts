@@ -102,7 +102,9 @@ test('behavior: the CSV has every row, exact to the last decimal, and nothing a 
 
   const response = await owner.fetch('/api/credits/history/export');
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
-  expect(response.headers.get('content-disposition')).toBe('attachment; filename="ashao-credits.csv"');
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="ashao-credits.csv"; filename*=UTF-8''ashao-credits.csv`,
+  );
   const [header, ...rows] = parseCsv(await response.text());
   expect(header).toEqual(['Time (UTC)', 'Reason', 'Movement', 'Kind of credits', 'Credits', 'Job', 'Entry']);
   expect(rows).toHaveLength(1203);
@@ -138,7 +140,9 @@ test('behavior: the export is everything of the person’s, no secret, nothing o
   await worker.serveOne();
 
   const response = await person.fetch('/api/account/export');
-  expect(response.headers.get('content-disposition')).toBe('attachment; filename="ashao-account.json"');
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="ashao-account.json"; filename*=UTF-8''ashao-account.json`,
+  );
   const text = await response.text();
   const file = JSON.parse(text);
   expect(Object.keys(file)).toEqual([

@@ -40,6 +40,10 @@ test('default: a message with a picture goes to a worker that reads pictures, an
   expect(picture.headers.get('content-type')).toBe('image/png');
   expect(picture.headers.get('cache-control')).toMatch(/^private/);
   expect(picture.headers.get('x-content-type-options')).toBe('nosniff');
+  const file = await person.fetch(`/api/conversations/${sent.conversationId}/export?format=json`);
+  const exported = (await file.json()) as { messages: { images: unknown[] }[] };
+  const url = `data:image/png;base64,${PNG.toString('base64')}`;
+  expect(exported.messages[0]?.images).toEqual([{ id, type: 'image/png', data: url }]);
 
   // The next question has the picture too, for as long as somebody reads it.
   const more = await person.send('And now?', { conversationId: sent.conversationId });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attachment, exportConversation } from '../../../lib/chat/export-conversation.ts';
+import { exportFileName } from '../../../lib/chat/export-file-name.ts';
 import type { Message } from '../../../lib/chat/schemas.ts';
+import { writeJson } from '../../../lib/chat/write-json.ts';
+import { writeMarkdown } from '../../../lib/chat/write-markdown.ts';
+import { attachment } from '../../../lib/http/attachment.ts';
 
 const AT = '2026-06-01T12:00:00.000Z';
 const conversation = { id: 'conv_1', title: 'Bees & “flight”', createdAt: AT, updatedAt: AT };
@@ -36,24 +39,50 @@ const answered = (content: string, job: Partial<Message['job']> = {}): Message =
   job: { ...JOB, ...job },
 });
 
+const markdownOf = (messages: Message[]) => [...writeMarkdown(conversation, messages)].join('');
+
 test('default: Markdown has the title, the start and who said what', () => {
-  const file = exportConversation(conversation, [asked, answered('With *wings*.')], 'markdown');
-  expect(file).toEqual({
-    body: `# Bees & “flight”\n\nStarted ${AT}\n\n## You\n\nHow?\n\n## ashao\n\nWith *wings*.\n`,
-    contentType: 'text/markdown; charset=utf-8',
-    fileName: 'Bees-flight.md',
+  expect(markdownOf([asked, answered('With *wings*.')])).toBe(
+    `# Bees & “flight”\n\nStarted ${AT}\n\n## You\n\nHow?\n\n## ashao\n\nWith *wings*.\n`,
+  );
+});
+
+async function jsonOf(messages: Message[], pictures: Readonly<Record<string, Uint8Array>> = {}): Promise<unknown> {
+  let text = '';
+  const chunks = writeJson(conversation, messages, ({ id }) => Promise.resolve(pictures[id] ?? null));
+  for await (const chunk of chunks) text += chunk;
+  return JSON.parse(text);
+}
+
+test('default: JSON has everything, and reads back', async () => {
+  const messages = [asked, answered('With wings.')];
+  expect(await jsonOf(messages)).toEqual({ conversation, messages });
+  expect(await jsonOf([])).toEqual({ conversation, messages: [] });
+});
+
+test('behavior: JSON has pictures as data URLs, and null for one that is gone', async () => {
+  const images = [
+    { id: 'img_1', type: 'image/png' as const },
+    { id: 'img_2', type: 'image/webp' as const },
+  ];
+  const found = await jsonOf([{ ...asked, images }, asked], { img_1: new Uint8Array([1, 2, 255]) });
+  expect(found).toEqual({
+    conversation,
+    messages: [
+      {
+        ...asked,
+        images: [
+          { ...images[0], data: 'data:image/png;base64,AQL/' },
+          { ...images[1], data: null },
+        ],
+      },
+      asked,
+    ],
   });
 });
 
-test('default: JSON has everything, and reads back', () => {
-  const messages = [asked, answered('With wings.')];
-  const file = exportConversation(conversation, messages, 'json');
-  expect(JSON.parse(file.body)).toEqual({ conversation, messages });
-  expect([file.contentType, file.fileName]).toEqual(['application/json; charset=utf-8', 'Bees-flight.json']);
-});
-
 test('behavior: an answer that was stopped, failed or is still to come says so', () => {
-  const bodyOf = (message: Message) => exportConversation(conversation, [message], 'markdown').body;
+  const bodyOf = (message: Message) => markdownOf([message]);
   expect(bodyOf(answered('With', { stopped: true }))).toContain('With\n\n_Stopped._');
   expect(bodyOf(answered('', { status: 'failed', error: 'No worker could answer this.' }))).toContain(
     'No worker could answer this.',
@@ -67,7 +96,7 @@ test.each([
   ['a"; filename="evil.exe\r\nSet-Cookie: x', 'a-filename-evil-exe-Set-Cookie-x.md'],
   ['🙂🙂', 'conversation.md'],
 ])('behavior: %j is saved under a name that file systems and headers can carry', (title, fileName) => {
-  expect(exportConversation({ ...conversation, title }, [], 'markdown').fileName).toBe(fileName);
+  expect(exportFileName(title, 'md')).toBe(fileName);
 });
 
 test('behavior: any title makes a legal header whose real name can be read back', () => {
@@ -75,7 +104,7 @@ test('behavior: any title makes a legal header whose real name can be read back'
   const unit = fc.constantFrom('a', 'é', '李', '𝒜', '𐍈', '🙂', '"', "'", '\\', '/', ' ', '\r', '\n', '\0', '\ud83d');
   fc.assert(
     fc.property(fc.string({ unit, minLength: 1, maxLength: 120, size: 'max' }), (title) => {
-      const { fileName } = exportConversation({ ...conversation, title }, [], 'markdown');
+      const fileName = exportFileName(title, 'md');
       const header = attachment(fileName);
       expect(() => new Headers({ 'content-disposition': header })).not.toThrow();
       const pattern = /^attachment; filename="([^"\\]*)"; filename\*=UTF-8''([\w%.~-]+)$/;

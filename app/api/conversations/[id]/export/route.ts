@@ -1,21 +1,19 @@
 import { requireOwner } from '@/lib/auth/viewer.ts';
-import { attachment } from '@/lib/chat/export-conversation.ts';
 import { readExport } from '@/lib/chat/read-export.ts';
 import { exportQuery } from '@/lib/chat/schemas.ts';
 import { getDb } from '@/lib/db/get-db.ts';
+import { downloadResponse } from '@/lib/http/download-response.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
 import { idParams } from '@/lib/http/id-params.ts';
 import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
 
 export const GET = endpoint({
   auth: requireOwner,
-  limit: RATE_LIMITS.read,
+  limit: RATE_LIMITS.export,
   params: idParams,
   query: exportQuery,
   run: async ({ auth, params, query }) => {
     const file = await readExport(getDb(), { owner: auth, conversationId: params.id, ...query });
-    return new Response(file.body, {
-      headers: { 'content-type': file.contentType, 'content-disposition': attachment(file.fileName) },
-    });
+    return downloadResponse(file.chunks, file);
   },
 });
