@@ -2,11 +2,15 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { NO_ACCOUNT } from '@/lib/auth/schemas.ts';
 import { ApiError } from '@/lib/client/api-error.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
+import { shownAccount } from '@/lib/client/shown-account.ts';
 import { clearSessionValues, readStored, writeStored } from '../ui/use-stored-value.ts';
+import { useToast } from '../ui/use-toast.ts';
 import { PERSON_KEY } from './person-key.ts';
+import { rescueDraft } from './rescue-draft.ts';
 import { openSessionChannel } from './session-channel.ts';
 import { useSession } from './use-session.ts';
 
@@ -18,6 +22,9 @@ export function usePersonChange(): void {
   const queries = useQueryClient();
   const router = useRouter();
   const { data } = useSession();
+  const toast = useToast();
+  /** Puts back the draft that was refused since its page showed another person. */
+  const restoreDraft = useRef<(() => void) | null>(null);
   const id = data === undefined ? undefined : (data.user?.id ?? '');
   useEffect(() => {
     if (id === undefined) return;
@@ -29,19 +36,36 @@ export function usePersonChange(): void {
       // were merely dropped.
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.session[0] });
       // A temporary chat is in its screen alone, and goes with it.
-      if (new URLSearchParams(window.location.search).has('temporary')) router.replace('/chat');
+      const leaves = restoreDraft.current !== null || new URLSearchParams(window.location.search).has('temporary');
+      if (leaves && window.location.pathname + window.location.search !== '/chat') router.replace('/chat');
+      restoreDraft.current?.();
     }
+    restoreDraft.current = null;
     writeStored(PERSON_KEY, id, 'session');
   }, [id, queries, router]);
-  useEffect(() => followSession(queries), [queries]);
+  const handleRefusal = useEffectEvent((error: ApiError) => {
+    restoreDraft.current = rescueDraft();
+    toast({ tone: 'bad', text: error.message });
+  });
+  useEffect(() => followSession(queries, handleRefusal), [queries]);
 }
 
 /** Asks who is signed in whenever that may have changed: another tab says so, or a request was refused. */
-function followSession(queries: QueryClient): () => void {
+function followSession(queries: QueryClient, onRefusal: (error: ApiError) => void): () => void {
+  const readShown = () => {
+    const session = queries.getQueryData<{ user: { id: string } | null }>(queryKeys.session);
+    return session && (session.user?.id ?? NO_ACCOUNT);
+  };
+  shownAccount.read = readShown;
   const askAgain = () => void queries.invalidateQueries({ queryKey: queryKeys.session });
   const handleError = (error: unknown) => {
+    if (error instanceof ApiError && error.code === 'account_changed') {
+      onRefusal(error);
+      askAgain();
+      return;
+    }
     // A visitor is refused as a matter of course.
-    const isSignedIn = queries.getQueryData<{ user: unknown }>(queryKeys.session)?.user;
+    const isSignedIn = (readShown() ?? NO_ACCOUNT) !== NO_ACCOUNT;
     if (isSignedIn && error instanceof ApiError && error.status === 401) askAgain();
   };
   const stops = [
@@ -58,6 +82,7 @@ function followSession(queries: QueryClient): () => void {
   askAgain();
   return () => {
     channel?.close();
+    shownAccount.read = () => undefined;
     for (const stop of stops) stop();
   };
 }

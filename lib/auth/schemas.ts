@@ -18,3 +18,7 @@ export const verifyResponse = z.object({ user: userSchema });
 export const sessionsEndedResponse = z.object({ ended: z.int() });
 
 export const sessionResponse = z.object({ user: z.nullable(userSchema) });
+
+/** Names the account that a page shows, by id, with each request that changes something; `NO_ACCOUNT` when it shows none. */
+export const ACCOUNT_HEADER = 'x-ashao-account';
+export const NO_ACCOUNT = 'none';

@@ -3,16 +3,18 @@ import { getDb } from '../db/get-db.ts';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { openCookie } from './cookie.ts';
+import { requireShownAccount } from './require-shown-account.ts';
 import type { SessionUser } from './schemas.ts';
 import { findSessionUser } from './sessions.ts';
 
 /** Who looks: a signed-in person, or a signed-out browser (null when it has done nothing yet). */
 export type Viewer = { user: SessionUser; visitorId: null } | { user: null; visitorId: string | null };
 
-/** Reads the viewer from the cookie. */
+/** Reads the viewer from the cookie. @throws AppError `account_changed`, see `requireShownAccount` */
 export async function readViewer(request: Request, headers: Headers, db: Db = getDb()): Promise<Viewer> {
   const cookie = await openCookie(request, headers);
   const user = cookie.sessionId ? await findSessionUser(db, cookie.sessionId) : null;
+  requireShownAccount(request, user);
   return user ? { user, visitorId: null } : { user: null, visitorId: cookie.visitorId ?? null };
 }
 

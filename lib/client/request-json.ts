@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { ACCOUNT_HEADER } from '../auth/schemas.ts';
 import { ApiError } from './api-error.ts';
+import { shownAccount } from './shown-account.ts';
 
 // zod compiles its parsers with `new Function` where it may. The pages' policy forbids that, and each try is reported.
 z.config({ jitless: true });
@@ -34,6 +36,9 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  // Whom the page means to act for: refused when another tab has changed that, see requireShownAccount.
+  const account = method === 'GET' ? undefined : shownAccount.read();
+  if (account !== undefined) headers[ACCOUNT_HEADER] = account;
   try {
     return await fetch(path, {
       method,

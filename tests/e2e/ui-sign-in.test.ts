@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { grantCredits } from '../../lib/ledger/grant.ts';
+import type { ApiClient } from '../helpers/api-client.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { readCookies } from './read-cookies.ts';
 import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
 import { installWallet } from './ui-wallet.ts';
 
@@ -174,6 +176,51 @@ describe('signing out in one tab', () => {
     await page.getByRole('main').getByRole('button', { name: 'Connect wallet' }).waitFor();
     // What it costs without an account.
     expect(await page.getByRole('combobox', { name: 'Tier' }).textContent()).toBe('Profree preview');
+  });
+});
+
+describe('a tab that has not heard who is signed in by now', () => {
+  /** A tab that is deaf to others. What another one's signing in or out leaves behind is a changed cookie. */
+  async function openDeaf(path: string, as: ApiClient) {
+    const page = await browser.open('/licence', { as });
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+    await page.goto(network.url + path);
+    await banner(page).getByText('500 credits').waitFor();
+    return page;
+  }
+  const field = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+
+  test('sends nothing for the other one: the account is shown, the draft stays, a second press sends it', async () => {
+    const [before, now] = [await network.person(), await network.person()];
+    const page = await openDeaf('/chat', before);
+    await page.context().addCookies(readCookies(now, network.url));
+    await sendPrompt(page, 'who pays for this?');
+    await page.getByText('Another account is signed in by now. Nothing was done or charged.').first().waitFor();
+    const { address } = (await now.get('/api/auth/session')).body.user as { address: string };
+    await banner(page)
+      .getByRole('button', { name: new RegExp(`^Account .*${address}`) })
+      .waitFor();
+    expect(await field(page).inputValue()).toBe('who pays for this?');
+    expect([await before.credits(), await now.credits()]).toEqual([500, 500]);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('log').getByText('who pays for this?').waitFor();
+    expect([await before.credits(), await now.credits()]).toEqual([500, 490]);
+  });
+
+  test('sends nothing for nobody either, and takes the draft out of a conversation that is not theirs', async () => {
+    const before = await network.person();
+    const { conversationId, jobId } = await before.send('begun before');
+    await before.post('/api/chat/stop', { jobId });
+    const page = await openDeaf(`/chat/${conversationId}`, before);
+    await page.getByRole('log').getByText('begun before').waitFor();
+    await page.context().clearCookies();
+    await sendPrompt(page, 'and one more thing');
+    await page.getByText('You are signed out by now. Nothing was done or charged.').first().waitFor();
+    await page.waitForURL('**/chat');
+    await banner(page).getByRole('button', { name: 'Connect wallet' }).waitFor();
+    expect(await field(page).inputValue()).toBe('and one more thing');
+    const [row] = await network.connection.sql`select count(*)::int as jobs from jobs where user_id = ${before.userId}`;
+    expect(row).toEqual({ jobs: 1 });
   });
 });
 
