@@ -153,7 +153,8 @@ describe('answering again', () => {
     // An edit that was begun before says why it can't be saved.
     await question(page).hover();
     await page.getByRole('button', { name: 'Edit message' }).click();
-    await sendPrompt(page, 'more');
+    await page.getByRole('textbox', { name: 'Message', exact: true }).fill('more');
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
     await page.getByRole('button', { name: /^Save/ }).click();
     await page.getByText('Save when it is done.').waitFor();
