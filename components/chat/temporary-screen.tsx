@@ -5,20 +5,22 @@ import { lazy, Suspense } from 'react';
 import { chatStrings } from '@/lib/strings/chat.ts';
 import { EmptyChat } from '../composer/empty-chat.tsx';
 import { useTier } from '../composer/use-tier.ts';
+import { lazyValue } from '../markdown/lazy-value.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { ChatFrame } from './chat-frame.tsx';
 import { LazyLog } from './lazy-log.tsx';
 import { useTemporaryChat } from './use-temporary-chat.ts';
 
 // Comes with the code of the messages, which follows streams as well.
 const HiddenStreams = lazy(() => import('./hidden-streams.tsx').then((module) => ({ default: module.HiddenStreams })));
-const LeaveTemporary = lazy(() =>
-  import('./leave-temporary.tsx').then((module) => ({ default: module.LeaveTemporary })),
-);
+// Not `lazy`, which ends the page, and the chat with it, where the code can't be fetched.
+const leaveCode = lazyValue(async () => (await import('./leave-temporary.tsx')).LeaveTemporary);
 
 /** A chat of this page alone. It is gone once it is left, so leaving is asked about when there is something to lose. */
 export function TemporaryScreen() {
   const [tier] = useTier();
   const chat = useTemporaryChat(tier);
+  const LeaveTemporary = useLazyValue(leaveCode, chat.path.length > 0);
   return (
     <ChatFrame chat={chat} id={null} temporary onShare={null} closed={false} banner={<TemporaryBanner />}>
       {({ choosePrompt }) =>
@@ -29,8 +31,8 @@ export function TemporaryScreen() {
             <LazyLog path={chat.path} />
             <Suspense>
               <HiddenStreams chat={chat} />
-              <LeaveTemporary />
             </Suspense>
+            {LeaveTemporary && <LeaveTemporary />}
           </>
         )
       }

@@ -5,18 +5,22 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { shortenAddress } from '@/lib/client/format.ts';
 import { walletStrings } from '@/lib/strings/wallet.ts';
+import { lazyValue } from '../markdown/lazy-value.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { Button } from '../ui/button.tsx';
 import { leavePage } from '../ui/leave-guard.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
-import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 const strings = walletStrings.menu;
+
+const everywhereCode = lazyValue(async () => (await import('./sign-out-everywhere.tsx')).SignOutEverywhere);
 
 export function AccountMenu({ address }: { address: string }) {
   const router = useRouter();
   const leave = useSignOut('here');
   const [confirming, setConfirming] = useState(false);
+  const SignOutEverywhere = useLazyValue(everywhereCode, confirming);
   return (
     <>
       <Menu
@@ -44,7 +48,7 @@ export function AccountMenu({ address }: { address: string }) {
           {strings.signOutEverywhere}
         </MenuItem>
       </Menu>
-      <SignOutEverywhere open={confirming} onOpenChange={setConfirming} />
+      {SignOutEverywhere && <SignOutEverywhere open={confirming} onOpenChange={setConfirming} />}
     </>
   );
 }

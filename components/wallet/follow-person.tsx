@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { lazyValue } from '../markdown/lazy-value.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { useStoredValue } from '../ui/use-stored-value.ts';
 import { PERSON_KEY } from './person-key.ts';
 
-const PersonWatch = lazy(() => import('./person-watch.ts').then((module) => ({ default: module.PersonWatch })));
+const watchCode = lazyValue(async () => (await import('./person-watch.ts')).PersonWatch);
 
 /**
  * On the site's pages: a tab that somebody was signed in with holds drafts of theirs, which must go when they sign out in
@@ -12,11 +13,6 @@ const PersonWatch = lazy(() => import('./person-watch.ts').then((module) => ({ d
  */
 export function FollowPerson() {
   const [person] = useStoredValue(PERSON_KEY, '', 'session');
-  return (
-    person !== '' && (
-      <Suspense>
-        <PersonWatch />
-      </Suspense>
-    )
-  );
+  const PersonWatch = useLazyValue(watchCode, person !== '');
+  return person !== '' && PersonWatch && <PersonWatch />;
 }
