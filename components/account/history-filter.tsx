@@ -20,7 +20,7 @@ export function HistoryFilter({ value, onChange }: HistoryFilterProps) {
           aria-pressed={kind === value}
           onClick={() => onChange(kind)}
           className={joinClasses(
-            'h-8 pointer-coarse:h-10 rounded-control px-2.5 text-sm transition-colors',
+            'h-8 pointer-coarse:h-10 pointer-coarse:min-w-11 rounded-control px-2.5 text-sm transition-colors',
             kind === value ? 'bg-raised font-medium text-ink' : 'text-muted hover:text-ink',
           )}
         >

@@ -51,7 +51,7 @@ export function NetworkStatus() {
         aria-expanded={open}
         onPointerEnter={panelCode.load}
         onFocus={panelCode.load}
-        className="inline-flex h-9 pointer-coarse:h-11 shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2.5 text-muted text-sm tabular-nums hover:bg-raised hover:text-ink aria-expanded:bg-raised"
+        className="inline-flex h-9 pointer-coarse:h-11 pointer-coarse:min-w-10 pointer-coarse:justify-center shrink-0 items-center gap-2 whitespace-nowrap rounded-control px-2.5 text-muted text-sm tabular-nums hover:bg-raised hover:text-ink aria-expanded:bg-raised"
       >
         <span aria-hidden className={joinClasses('size-2 rounded-full', dot)} />
         <span className="max-md:hidden">{text}</span>

@@ -46,7 +46,10 @@ export function SiteFooter() {
               <ul className="mt-2.5 grid gap-0.5">
                 {links.map(([href, label]) => (
                   <li key={href}>
-                    <Link href={href} className="inline-block py-1 text-muted text-sm hover:text-ink">
+                    <Link
+                      href={href}
+                      className="inline-block py-1 pointer-coarse:py-2.5 text-muted text-sm hover:text-ink"
+                    >
                       {label}
                     </Link>
                   </li>
