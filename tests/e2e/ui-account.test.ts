@@ -63,7 +63,7 @@ describe('the account page', () => {
     await history.getByRole('heading', { name: 'Today' }).waitFor();
     await history.getByRole('button', { name: 'Refunds' }).click();
     await history.getByText('Sign-up grant').waitFor({ state: 'detached' });
-    expect(await rows.count()).toBe(1);
+    await expect.poll(() => rows.count()).toBe(1);
     await history.getByRole('button', { name: 'Earnings' }).click();
     await history.getByText('Earned by worker attic').waitFor();
     await history.getByRole('button', { name: 'All' }).click();
