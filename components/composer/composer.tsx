@@ -77,7 +77,7 @@ export function Composer(props: ComposerProps) {
   const templates = useTemplates({ input, draft, setText, onManage: setSaving });
   const { reason, noReaders } = useBlockedReason({ draft, pictures, tier, sending: busy });
   const dragging = useFileDrop(pictures.add);
-  useEarlyText(input, (early) => setDraft(readDraft(key) + early));
+  useEarlyText(input, draft, (early) => setDraft(readDraft(key) + early));
   useFirstFocus(input);
   useAutoHeight(input, draft);
   useShortcut('focus-composer', () => input.current?.focus());
