@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/connect.ts';
+import { hasCode } from '../db/has-code.ts';
 import { AppError } from '../errors.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { shared } from '../shared.ts';
@@ -38,16 +39,11 @@ export async function limitSearch<T>(
       return search(tx);
     });
   } catch (error) {
-    if (!isCanceled(error)) throw error;
+    if (!hasCode(error, CANCELED)) throw error;
     throw new AppError('unavailable', 'The search took too long. Try a longer or rarer word.', {}, { cause: error });
   } finally {
     const left = (running().get(ownerId) ?? 1) - 1;
     if (left > 0) running().set(ownerId, left);
     else running().delete(ownerId);
   }
-}
-
-function isCanceled(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at && at.code === CANCELED) return true;
-  return false;
 }
