@@ -71,6 +71,7 @@ test(
     const second = runStart(env);
     await second.untilReady();
     expect(await findSurvivors(children, ORPHAN_MS)).toEqual([]);
+    expect(first.output(), 'what the killed supervisor’s children said').not.toContain('"stack"');
     expect((await fetch(`http://127.0.0.1:${env.PORT}/api/stats`)).status).toBe(200);
     second.child.kill('SIGINT');
     expect(await second.ended).toBe(0);
