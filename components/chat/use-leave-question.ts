@@ -26,23 +26,25 @@ export function useLeaveQuestion() {
       event.stopPropagation();
       ask(() => link.click());
     };
-    const handleBack = (event: PopStateEvent) => {
-      if (agreed.current || window.location.href === href) return;
-      event.stopImmediatePropagation();
-      // The address has changed already: this chat's is put back, with the state the router knows it by.
-      window.history.pushState(state, '', href);
-      ask(() => window.history.back());
+    // Back can't be refused, and the router hears of it first. So this chat stands in the history twice, each with the state
+    // the router knows it by: Back only goes from one to the other, and the page stays.
+    const standTwice = () => window.history.pushState(state, '', href);
+    const handleBack = () => {
+      if (agreed.current || window.location.href !== href) return;
+      standTwice();
+      ask(() => window.history.go(-2));
     };
+    standTwice();
     const handleUnload = (event: BeforeUnloadEvent) => {
       if (!agreed.current) event.preventDefault();
     };
     window.addEventListener('click', handleClick, true);
-    window.addEventListener('popstate', handleBack, true);
+    window.addEventListener('popstate', handleBack);
     window.addEventListener('beforeunload', handleUnload);
     return () => {
       stopGuard();
       window.removeEventListener('click', handleClick, true);
-      window.removeEventListener('popstate', handleBack, true);
+      window.removeEventListener('popstate', handleBack);
       window.removeEventListener('beforeunload', handleUnload);
     };
   }, []);
