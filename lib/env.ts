@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type ChainEnv, chainVariables, findChainProblems, readChainEnv } from './chain-env.ts';
 import { shared } from './shared.ts';
 
 /** The only reader of `process.env` in the web app. `.env.example` lists for people what they may set. */
@@ -15,8 +16,7 @@ const envSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   CHAIN_ID: z.coerce.number().int().min(1).optional(),
-  /** A node of that chain, for contract wallets' signatures (EIP-1271, ERC-6492). */
-  RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...chainVariables,
   /** Names this site to WalletConnect; unset, nothing of it is offered. */
   WALLETCONNECT_PROJECT_ID: z
     .string()
@@ -34,7 +34,12 @@ const LOCAL_CHAIN_ID = 31_337;
 /** Base. */
 const PUBLIC_CHAIN_ID = 8_453;
 
-export type Env = z.infer<typeof envSchema> & { isLocal: boolean; chainId: number };
+export type Env = z.infer<typeof envSchema> & {
+  isLocal: boolean;
+  chainId: number;
+  /** Null: the chain features are off. */
+  chain: ChainEnv | null;
+};
 
 /**
  * Reads and checks an environment. An empty value counts as unset, as in `.env` files.
@@ -43,12 +48,16 @@ export type Env = z.infer<typeof envSchema> & { isLocal: boolean; chainId: numbe
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = envSchema.safeParse(given);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is not usable. ${problems.join('; ')}. See .env.example.`);
-  }
+  if (!result.success) throw explain(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const isLocal = result.data.APP_URL === undefined;
-  return { ...result.data, isLocal, chainId: result.data.CHAIN_ID ?? (isLocal ? LOCAL_CHAIN_ID : PUBLIC_CHAIN_ID) };
+  const problems = findChainProblems(result.data, isLocal);
+  if (problems.length > 0) throw explain(problems);
+  const chainId = result.data.CHAIN_ID ?? (isLocal ? LOCAL_CHAIN_ID : PUBLIC_CHAIN_ID);
+  return { ...result.data, isLocal, chainId, chain: readChainEnv(result.data) };
+}
+
+function explain(problems: readonly string[]): Error {
+  return new Error(`The environment is not usable. ${problems.join('; ')}. See .env.example.`);
 }
 
 /** The process's environment, parsed at first use (never at import: the build imports every module). */

@@ -1,4 +1,13 @@
-import { type Address, createPublicClient, custom, type EIP1193RequestFn, type Hex, http, verifyMessage } from 'viem';
+import {
+  type Address,
+  createPublicClient,
+  custom,
+  type EIP1193RequestFn,
+  fallback,
+  type Hex,
+  http,
+  verifyMessage,
+} from 'viem';
 import { getEnv } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { log } from '../log.ts';
@@ -30,8 +39,8 @@ export async function verifySignature(params: { address: Address; message: strin
   );
 }
 
-function watchedTransport(url: string, outages: unknown[]) {
-  const node = http(url)({});
+function watchedTransport(urls: readonly string[], outages: unknown[]) {
+  const node = fallback(urls.map((url) => http(url)))({});
   const request = (async (call: Parameters<EIP1193RequestFn>[0]) => {
     try {
       return await node.request(call);

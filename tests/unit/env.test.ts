@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
 import { parseEnv } from '../../lib/env.ts';
 
 const GOOD = {
@@ -36,6 +37,46 @@ test.each([
   const message = messageOf({ ...GOOD, [name]: value });
   expect(message).toMatch(new RegExp(`^The environment is not usable\\. ${name}: .+\\. See \\.env\\.example\\.$`));
   expect(message).toContain(hint);
+});
+
+const CHAIN = {
+  RPC_URL: 'http://127.0.0.1:8545, https://base.example/key',
+  VAULT_ADDRESS: `0x${'1'.repeat(40)}`,
+  ASHAO_ADDRESS: `0x${'2'.repeat(40)}`,
+  USDC_ADDRESS: `0x${'3'.repeat(40)}`,
+  PAIR_ADDRESS: `0x${'4'.repeat(40)}`,
+  ROUTER_ADDRESS: `0x${'5'.repeat(40)}`,
+};
+
+test('behavior: contracts are named together; without them the chain is off', () => {
+  expect(parseEnv({ ...GOOD, RPC_URL: CHAIN.RPC_URL }).chain).toBeNull();
+  expect(parseEnv({ ...GOOD, ...CHAIN, FAUCET_KEY: DEVELOPMENT_KEYS.faucet }).chain).toEqual({
+    rpcUrls: ['http://127.0.0.1:8545', 'https://base.example/key'],
+    vault: CHAIN.VAULT_ADDRESS,
+    ashao: CHAIN.ASHAO_ADDRESS,
+    usdc: CHAIN.USDC_ADDRESS,
+    pair: CHAIN.PAIR_ADDRESS,
+    router: CHAIN.ROUTER_ADDRESS,
+  });
+});
+
+test.each([
+  [{ ...CHAIN, RPC_URL: '' }, 'RPC_URL: must be set too, as VAULT_ADDRESS is'],
+  [{ ...CHAIN, ROUTER_ADDRESS: '' }, 'ROUTER_ADDRESS: must be set too, as VAULT_ADDRESS is'],
+  [{ VOUCHER_SIGNER_KEY: DEVELOPMENT_KEYS.signer }, 'VAULT_ADDRESS: must be set too, as VOUCHER_SIGNER_KEY is'],
+  [{ ...CHAIN, VAULT_ADDRESS: '0x12' }, 'VAULT_ADDRESS: must be an address: 0x and 40 hex digits'],
+  [{ ...CHAIN, TREASURER_KEY: '0x12' }, 'TREASURER_KEY: must be a private key: 0x and 64 hex digits'],
+  [{ ...CHAIN, RPC_URL: 'http://127.0.0.1:8545,' }, 'RPC_URL: must be an http:// or https:// URL, or several'],
+  [
+    { ...CHAIN, APP_URL: 'https://ashao.example', VOUCHER_SIGNER_KEY: DEVELOPMENT_KEYS.signer },
+    'VOUCHER_SIGNER_KEY: is a development key that everybody knows',
+  ],
+  [
+    { ...CHAIN, APP_URL: 'https://ashao.example', FAUCET_KEY: `0x${'7'.repeat(64)}` },
+    'FAUCET_KEY: gives money away and is for local mode only',
+  ],
+])('error: a chain environment that fits together in part is refused: %#', (chain, sentence) => {
+  expect(messageOf({ ...GOOD, ...chain })).toContain(sentence);
 });
 
 test('error: everything that is wrong is said at once, and no value is', () => {

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { DEVELOPMENT_KEYS } from './development-keys.ts';
+
+type Hex = `0x${string}`;
+
+const address = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hex digits')
+  .transform((text) => text as Hex);
+const privateKey = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{64}$/, 'must be a private key: 0x and 64 hex digits')
+  .transform((text) => text as Hex);
+
+/** The environment's variables that say where contracts are and who signs for the operator. */
+export const chainVariables = {
+  /** Nodes of the chain, separated by commas, the preferred one first. */
+  RPC_URL: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .refine((urls) => urls.every(isHttpUrl), 'must be an http:// or https:// URL, or several separated by commas')
+    .optional(),
+  /** The contracts, as `npm run deploy` prints them: all of them or none. */
+  VAULT_ADDRESS: address.optional(),
+  ASHAO_ADDRESS: address.optional(),
+  USDC_ADDRESS: address.optional(),
+  PAIR_ADDRESS: address.optional(),
+  ROUTER_ADDRESS: address.optional(),
+  /** Signs withdrawal vouchers; unset, nobody can withdraw. */
+  VOUCHER_SIGNER_KEY: privateKey.optional(),
+  /** Sends buybacks; unset, none are made. */
+  TREASURER_KEY: privateKey.optional(),
+  /** Gives away test money, in local mode. */
+  FAUCET_KEY: privateKey.optional(),
+};
+type ChainVariables = { readonly [Name in keyof typeof chainVariables]?: z.infer<(typeof chainVariables)[Name]> };
+
+export type ChainEnv = {
+  readonly rpcUrls: readonly string[];
+  readonly vault: Hex;
+  readonly ashao: Hex;
+  readonly usdc: Hex;
+  readonly pair: Hex;
+  readonly router: Hex;
+};
+
+const PLACES = ['RPC_URL', 'VAULT_ADDRESS', 'ASHAO_ADDRESS', 'USDC_ADDRESS', 'PAIR_ADDRESS', 'ROUTER_ADDRESS'] as const;
+const KEYS = ['VOUCHER_SIGNER_KEY', 'TREASURER_KEY', 'FAUCET_KEY'] as const;
+
+/** Where the contracts are; null when none is named, which turns deposits, withdrawals and buybacks off. */
+export function readChainEnv(variables: ChainVariables): ChainEnv | null {
+  const { RPC_URL, VAULT_ADDRESS, ASHAO_ADDRESS, USDC_ADDRESS, PAIR_ADDRESS, ROUTER_ADDRESS } = variables;
+  if (!RPC_URL || !VAULT_ADDRESS || !ASHAO_ADDRESS || !USDC_ADDRESS || !PAIR_ADDRESS || !ROUTER_ADDRESS) return null;
+  return {
+    rpcUrls: RPC_URL,
+    vault: VAULT_ADDRESS,
+    ashao: ASHAO_ADDRESS,
+    usdc: USDC_ADDRESS,
+    pair: PAIR_ADDRESS,
+    router: ROUTER_ADDRESS,
+  };
+}
+
+/** What is wrong between variables that are each well formed: one sentence for each, with its name before a colon. */
+export function findChainProblems(variables: ChainVariables, isLocal: boolean): string[] {
+  const isSet = (name: keyof ChainVariables) => variables[name] !== undefined;
+  const cause = [...PLACES.slice(1), ...KEYS].find(isSet);
+  const missing = cause === undefined ? [] : PLACES.filter((name) => !isSet(name));
+  const known: readonly unknown[] = Object.values(DEVELOPMENT_KEYS);
+  return [
+    ...missing.map((name) => `${name}: must be set too, as ${cause} is`),
+    ...KEYS.filter((name) => !isLocal && name !== 'FAUCET_KEY' && known.includes(variables[name]?.toLowerCase())).map(
+      (name) => `${name}: is a development key that everybody knows`,
+    ),
+    ...(isSet('FAUCET_KEY') && !isLocal ? ['FAUCET_KEY: gives money away and is for local mode only'] : []),
+  ];
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
