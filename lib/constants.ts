@@ -112,3 +112,10 @@ export const WORKERS_PER_OWNER_MAX = 1_000;
 
 export const SESSION_SECONDS = 30 * 86_400;
 export const NONCE_SECONDS = 600;
+
+/**
+ * What the vault lets out in a day, set on it when it is deployed, in micro-dollars and in units of 10^-18 $ASHAO: the
+ * most that a stolen signer's key can take before somebody pauses it is twice that in 24 hours.
+ */
+export const VAULT_USDC_PER_DAY_MAX = 10_000_000_000n;
+export const VAULT_ASHAO_PER_DAY_MAX = 5_000_000n * 10n ** 18n;

@@ -5,7 +5,11 @@ export type ChainAccess = {
   readonly chainId: number;
   /** Nodes of the chain, the preferred one first. */
   readonly rpcUrls: readonly string[];
+  /** How often a transaction that is waited for is looked up; default 1 s. */
+  readonly pollingMs?: number;
 };
+
+const POLLING_MS = 1_000;
 
 /** A node that says nothing for this long is passed over. */
 const TIMEOUT_MS = 10_000;
@@ -36,5 +40,6 @@ export function createChainClient(access: ChainAccess): PublicClient {
     transport: makeTransport(access.rpcUrls),
     // Reads and not writes are what this client is for: what is seen should be new.
     cacheTime: 0,
+    pollingInterval: access.pollingMs ?? POLLING_MS,
   });
 }

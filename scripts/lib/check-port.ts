@@ -36,7 +36,7 @@ function explainListenError(code: string, host: string, port: number): ExpectedE
 }
 
 /** The error's code; undefined when the port can be had. */
-async function tryListen(host: string, port: number): Promise<string | undefined> {
+export async function tryListen(host: string, port: number): Promise<string | undefined> {
   const code = await new Promise<string | undefined>((resolve) => {
     const server = createServer();
     server.on('error', (error) => resolve(readErrorCode(error) ?? 'unknown'));

@@ -38,14 +38,19 @@ export async function prepareBackend(session: Session, options: StartOptions): P
   const secrets = await ensureLocalSecrets(folder);
   session.checkpoint();
 
+  // The chain's library takes a third of a second to load, which PostgreSQL needs anyway; starts without a chain save it.
+  const loading = options.hasChain ? import('./chain/start-local-chain.ts') : undefined;
   const { url, dataPlace } = await openDatabase(session, folder);
   session.checkpoint();
   await runStep('Migrations', () => migrateDatabase(url)).catch((error: unknown) => {
     throw explainDatabaseError(error, dataPlace);
   });
   session.checkpoint();
+  const chain = (await (await loading)?.startLocalChain(session, folder, options.port)) ?? {};
+  session.checkpoint();
   const env = {
     ...process.env,
+    ...chain,
     DATABASE_URL: url,
     SESSION_SECRET: readVariable('SESSION_SECRET') ?? secrets.sessionSecret,
     HOST: options.host,

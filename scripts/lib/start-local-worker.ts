@@ -46,7 +46,15 @@ async function makeKey({ databaseUrl, operatorKey }: Backend): Promise<string> {
 
 /** The key goes in the environment, since arguments are shown to every user of the machine; the server's secrets don't go at all. */
 function makeWorkerEnvironment(key: string, url: string): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _database, SESSION_SECRET: _secret, RPC_URL: _rpc, ...rest } = process.env;
+  const {
+    DATABASE_URL: _database,
+    SESSION_SECRET: _secret,
+    RPC_URL: _rpc,
+    VOUCHER_SIGNER_KEY: _signer,
+    TREASURER_KEY: _treasurer,
+    FAUCET_KEY: _faucet,
+    ...rest
+  } = process.env;
   return {
     // Links in answers name the address that people use, not the one that this worker calls.
     ASHAO_SITE: readVariable('APP_URL') ?? url,

@@ -7,6 +7,8 @@ export type StartOptions = {
   readonly port: number;
   /** A worker on this machine, for both tiers. */
   readonly hasWorker: boolean;
+  /** A chain of this machine's own: in local mode, unless another is named. */
+  readonly hasChain: boolean;
   /** No public address: this machine serves itself, with generated secrets. */
   readonly isLocal: boolean;
 };
@@ -16,7 +18,7 @@ export const START_USAGE = `npm start -- [--no-worker]
   --no-worker   don't run a worker on this machine
 
 Environment (.env is read; see .env.example): PORT, HOST, DATABASE_URL, APP_URL, SESSION_SECRET,
-ASHAO_DATA_DIR (default .data), ASHAO_LOCAL_WORKER=on|off`;
+ASHAO_DATA_DIR (default .data), ASHAO_LOCAL_WORKER=on|off, ASHAO_CHAIN=1|0`;
 
 /**
  * Reads options and environment, checked as far as possible before anything is started. Undefined: only help was asked for.
@@ -34,10 +36,14 @@ export function readStartOptions(args: readonly string[]): StartOptions | undefi
   }
   const worker = readVariable('ASHAO_LOCAL_WORKER') ?? (isLocal ? 'on' : 'off');
   if (worker !== 'on' && worker !== 'off') throw new ExpectedError('ASHAO_LOCAL_WORKER must be on or off.');
+  const chain = readVariable('ASHAO_CHAIN') ?? '1';
+  if (chain !== '0' && chain !== '1') throw new ExpectedError('ASHAO_CHAIN must be 1 or 0.');
+  const hasOtherChain = ['CHAIN_ID', 'RPC_URL', 'VAULT_ADDRESS'].some((name) => readVariable(name) !== undefined);
   return {
     host: readVariable('HOST') ?? '127.0.0.1',
     port: readPort(readVariable('PORT') ?? '3000'),
     hasWorker: worker === 'on' && !noWorker,
+    hasChain: isLocal && chain === '1' && !hasOtherChain,
     isLocal,
   };
 }

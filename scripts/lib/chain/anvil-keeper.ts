@@ -1,0 +1,45 @@
+/**
+ * The process around the local chain's anvil: starts it from the state on disk, keeps that state, and lets blocks follow
+ * transactions. `anvil-keeper.ts <folder> <port>`; run by `supervise`, to which it tells the port.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tryListen } from '../check-port.ts';
+import { findFreePort } from '../find-free-port.ts';
+import { endOrphan, noteAnvil } from './anvil-orphan.ts';
+import { makeChainPulse } from './chain-pulse.ts';
+import { findState, saveState } from './chain-state.ts';
+import { spawnAnvil } from './spawn-anvil.ts';
+
+const TICK_MS = 1_000;
+
+const folder = process.argv[2] ?? '';
+await endOrphan(folder);
+const wanted = Number(process.argv[3]);
+const port = wanted > 0 && (await tryListen('127.0.0.1', wanted)) === undefined ? wanted : await findFreePort();
+const stateFile = await findState(folder);
+const { child, url } = await spawnAnvil({ port, ...(stateFile === undefined ? {} : { stateFile }) });
+await noteAnvil(folder, child.pid);
+
+let isStopping = false;
+process.on('exit', () => child.kill('SIGKILL'));
+child.once('exit', (code, signal) => {
+  if (isStopping) return;
+  console.error(`The local chain ended with ${signal ?? `code ${code}`}.`);
+  process.exit(1);
+});
+for (const event of ['SIGTERM', 'disconnect']) process.on(event, () => void stop());
+process.send?.({ type: 'ready', port });
+
+const pulse = makeChainPulse(url, () => saveState(url, folder));
+while (!isStopping) {
+  // A node too busy to answer is asked again; one that has ended ends this process.
+  await pulse().catch(() => undefined);
+  await sleep(TICK_MS);
+}
+
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await saveState(url, folder).catch((error: unknown) => console.error(error));
+  process.exit(0);
+}
