@@ -14,6 +14,17 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          // A chain for each file; no build.
+          name: 'contracts',
+          include: ['tests/contracts/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/ownership.test.ts'],
           globalSetup,

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { type CompiledContract, compileContracts } from '../../scripts/lib/contracts/compile-contracts.ts';
+import { makeArtifacts } from '../../scripts/lib/contracts/make-artifacts.ts';
+import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
+
+let contracts: readonly CompiledContract[];
+beforeAll(() => {
+  contracts = compileContracts();
+});
+
+const read = (file: string) => readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
+
+test('default: what is committed is what the sources compile to, byte for byte', () => {
+  const files = makeArtifacts(contracts);
+  expect(files.length).toBeGreaterThan(8);
+  for (const file of files) expect(read(file.path) === file.text, `${file.path}: run npm run contracts`).toBe(true);
+});
+
+test('behavior: nothing else lies beside it', () => {
+  const made = new Set(makeArtifacts(contracts).map((file) => file.path));
+  const there = ['contracts/artifacts', 'lib/chain/abi'].flatMap((folder) =>
+    readdirSync(path.join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(PROJECT_ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')),
+  );
+  expect(there.filter((file) => !made.has(file))).toEqual([]);
+});
+
+test('behavior: everything public says what it is for', () => {
+  const bare = contracts
+    .filter(({ source }) => !source.startsWith('contracts/test/'))
+    .flatMap(({ source }) => findUndocumented(source));
+  expect(bare).toEqual([]);
+});
+
+test('behavior: errors are custom ones, and no source is too long to be read in one go', () => {
+  for (const { source } of contracts) {
+    expect(read(source), source).not.toMatch(/\brequire\(|revert\("/);
+    expect(read(source).split('\n').length, source).toBeLessThanOrEqual(301);
+  }
+});
+
+/** Public functions, variables, events, errors and structs whose line above is no NatSpec. */
+function findUndocumented(source: string): string[] {
+  const lines = read(source).split('\n');
+  return lines.flatMap((line, index) => {
+    const text = lines.slice(index, index + 4).join(' ');
+    const isPublic =
+      /^ {4}(event|error|struct) /.test(line) ||
+      (/^ {4}function /.test(line) && /^[^{;]*\b(external|public)\b/.test(text)) ||
+      /^ {4}[\w(].* public .*;$/.test(line);
+    const above = lines[index - 1]?.trim() ?? '';
+    const isDocumented = above.startsWith('///') || above.endsWith('*/');
+    return isPublic && !isDocumented && !/override/.test(line) ? [`${source}:${index + 1}`] : [];
+  });
+}
