@@ -41,6 +41,7 @@ export const STAGES = {
   unused: { title: 'Unused code', run: (signal) => runTools([['node_modules/knip/bin/knip.js']], signal) },
   build: { title: 'Production build', run: runBuild },
   unit: { title: 'Unit tests', run: (signal) => runVitest('unit', signal) },
+  contracts: { title: 'Contract tests', run: (signal) => runVitest('contracts', signal) },
   integration: { title: 'Integration tests', needsBuild: true, run: (signal) => runVitest('integration', signal) },
   e2e: { title: 'Browser tests', needsBuild: true, run: runBrowserTests },
 } as const satisfies Record<string, Stage>;
