@@ -28,7 +28,7 @@ await runSession(async (session: Session) => {
   if (options.hasWorker) {
     await startLocalWorker(session, { backend, host: options.host, port });
   }
-  printReady({ url, dataPlace: backend.dataPlace, hasWorker: options.hasWorker });
+  printReady({ url, dataPlace: backend.dataPlace, chainUrl: backend.chainUrl, hasWorker: options.hasWorker });
   await session.untilStopped();
   console.log('\nStopping …');
 });

@@ -17,6 +17,8 @@ export type Backend = {
   readonly databaseUrl: string;
   /** Where the data lies, for people: a folder, or the server's address. */
   readonly dataPlace: string;
+  /** Of the local chain, where there is one. */
+  readonly chainUrl: string | undefined;
   readonly operatorKey: LocalSecrets['operatorKey'];
   /** For the web server: what the user has set, and what was generated. */
   readonly env: NodeJS.ProcessEnv;
@@ -46,7 +48,7 @@ export async function prepareBackend(session: Session, options: StartOptions): P
     throw explainDatabaseError(error, dataPlace);
   });
   session.checkpoint();
-  const chain = (await (await loading)?.startLocalChain(session, folder, options.port)) ?? {};
+  const chain = loading === undefined ? {} : await startChain(loading, session, folder, options);
   session.checkpoint();
   const env = {
     ...process.env,
@@ -59,7 +61,26 @@ export async function prepareBackend(session: Session, options: StartOptions): P
     // On a desktop the terminal is for people; every request's log line is for machines.
     LOG_LEVEL: readVariable('LOG_LEVEL') ?? (options.isLocal ? 'warn' : 'info'),
   };
-  return { databaseUrl: url, dataPlace, operatorKey: secrets.operatorKey, env, lock };
+  return { databaseUrl: url, dataPlace, chainUrl: chain.RPC_URL, operatorKey: secrets.operatorKey, env, lock };
+}
+
+type ChainStarter = Promise<typeof import('./chain/start-local-chain.ts')>;
+
+/** A machine that can't run the chain's program still chats: what needs the chain is then off, and said to be. */
+async function startChain(
+  loading: ChainStarter,
+  session: Session,
+  folder: string,
+  { port }: StartOptions,
+): Promise<Record<string, string>> {
+  try {
+    return await (await loading).startLocalChain(session, folder, port);
+  } catch (error) {
+    session.checkpoint();
+    const reason = error instanceof Error ? error.message : error;
+    console.error(`The local chain does not start; deposits and withdrawals are off. ${reason}`);
+    return {};
+  }
 }
 
 async function openDatabase(session: Session, folder: string): Promise<{ url: string; dataPlace: string }> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type CompiledContract, compileContracts } from '../../scripts/lib/contracts/compile-contracts.ts';
 import { makeArtifacts } from '../../scripts/lib/contracts/make-artifacts.ts';
+import { makeLayoutTable } from '../../scripts/lib/contracts/make-layout-table.ts';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
 
 let contracts: readonly CompiledContract[];
@@ -26,6 +27,10 @@ test('behavior: nothing else lies beside it', () => {
       .map((entry) => path.relative(PROJECT_ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')),
   );
   expect(there.filter((file) => !made.has(file))).toEqual([]);
+});
+
+test('behavior: the documented storage is the compiled one', () => {
+  expect(read('docs/contracts.md')).toContain(makeLayoutTable(contracts, 'AshaoVault'));
 });
 
 test('behavior: everything public says what it is for', () => {

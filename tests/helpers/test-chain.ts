@@ -1,16 +1,14 @@
 import {
   type Abi,
-  type Account,
   type Address,
   BaseError,
-  type Chain,
   type ContractFunctionArgs,
   type ContractFunctionName,
   ContractFunctionRevertedError,
   createTestClient,
-  createWalletClient,
   decodeErrorResult,
   decodeEventLog,
+  encodeDeployData,
   encodeFunctionData,
   formatTransactionReceipt,
   getAddress,
@@ -22,11 +20,9 @@ import {
   type TransactionReceipt,
   toHex,
 } from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
 import { ashaoTokenAbi } from '../../lib/chain/abi/ashao-token.ts';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
 import { makeChain } from '../../lib/chain/public-client.ts';
-import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
 import { deployLocally } from '../../scripts/lib/chain/local-deployment.ts';
 import { readArtifact } from '../../scripts/lib/chain/read-artifact.ts';
 import { spawnAnvil } from '../../scripts/lib/chain/spawn-anvil.ts';
@@ -87,14 +83,12 @@ export async function openTestChain(chainId = 31_337) {
     },
     deploy: async (artifact: string, args: readonly unknown[] = []): Promise<Address> => {
       const { abi, bytecode } = readArtifact(artifact);
-      const wallet = createWalletClient({
-        account: privateKeyToAccount(DEVELOPMENT_KEYS.admin),
-        chain: chain as Chain,
-        transport: http(url),
-      });
-      const hash = await wallet.deployContract({ abi, bytecode, args, account: wallet.account as Account });
-      const { contractAddress } = await client.waitForTransactionReceipt({ hash, pollingInterval: 5 });
+      const { contractAddress } = await sendRaw(PEOPLE.alice, null, encodeDeployData({ abi, bytecode, args }));
       return getAddress(contractAddress ?? '0x');
+    },
+    deploymentGas: async ({ abi, bytecode }: { abi: Abi; bytecode: Hex }, args: readonly unknown[]) => {
+      const data = encodeDeployData({ abi, bytecode, args });
+      return Number((await sendRaw(PEOPLE.alice, null, data)).gasUsed);
     },
     balanceOf: (token: Address, account: Address) =>
       client.readContract({ address: token, abi: ashaoTokenAbi, functionName: 'balanceOf', args: [account] }),

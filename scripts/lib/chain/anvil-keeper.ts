@@ -17,7 +17,7 @@ await endOrphan(folder);
 const wanted = Number(process.argv[3]);
 const port = wanted > 0 && (await tryListen('127.0.0.1', wanted)) === undefined ? wanted : await findFreePort();
 const stateFile = await findState(folder);
-const { child, url } = await spawnAnvil({ port, ...(stateFile === undefined ? {} : { stateFile }) });
+const { child, url } = await spawnAnvil({ port, ...(stateFile === undefined ? {} : { stateFile }) }).catch(giveUp);
 await noteAnvil(folder, child.pid);
 
 let isStopping = false;
@@ -35,6 +35,10 @@ while (!isStopping) {
   // A node too busy to answer is asked again; one that has ended ends this process.
   await pulse().catch(() => undefined);
   await sleep(TICK_MS);
+}
+
+function giveUp(error: Error): Promise<never> {
+  return new Promise(() => process.send?.({ type: 'fatal', message: error.message }, () => process.exit(1)));
 }
 
 async function stop(): Promise<void> {

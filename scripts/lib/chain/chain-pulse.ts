@@ -7,7 +7,7 @@ const QUIET_SECONDS = 60;
 
 /**
  * Makes the function that looks after a chain once a second. anvil mines a block for each transaction and then none: what
- * waits for confirmations or for a deadline would wait for ever. A clock of one block a second would make two gigabytes a month.
+ * waits for confirmations or for a deadline would wait for ever. A block a second would be gigabytes a month.
  *
  * @param save is called with each block of transactions before another follows: what is confirmed is on disk
  */
