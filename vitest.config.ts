@@ -17,8 +17,8 @@ export default defineConfig({
           // A chain for each file; no build.
           name: 'contracts',
           include: ['tests/contracts/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

@@ -88,7 +88,7 @@ const arbitraryOperation: fc.Arbitrary<Operation> = fc.oneof(
 ) as fc.Arbitrary<Operation>;
 
 test('behavior: over random histories the vault does as the model, never pays more than was deposited, and supply falls by burns alone', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const counts = { done: 0, refused: 0 };
   await fc.assert(
