@@ -17,17 +17,19 @@ await endOrphan(folder);
 const wanted = Number(process.argv[3]);
 const port = wanted > 0 && (await tryListen('127.0.0.1', wanted)) === undefined ? wanted : await findFreePort();
 const stateFile = await findState(folder);
-const { child, url } = await spawnAnvil({ port, ...(stateFile === undefined ? {} : { stateFile }) }).catch(giveUp);
-await noteAnvil(folder, child.pid);
+const starting = spawnAnvil({ port, ...(stateFile === undefined ? {} : { stateFile }) });
 
+// Heard from the first moment: a keeper that a signal ended while anvil was starting would leave it behind.
 let isStopping = false;
+for (const event of ['SIGTERM', 'disconnect']) process.on(event, () => void stop());
+const { child, url } = await starting.catch(giveUp);
 process.on('exit', () => child.kill('SIGKILL'));
 child.once('exit', (code, signal) => {
   if (isStopping) return;
   console.error(`The local chain ended with ${signal ?? `code ${code}`}.`);
   process.exit(1);
 });
-for (const event of ['SIGTERM', 'disconnect']) process.on(event, () => void stop());
+await noteAnvil(folder, child.pid);
 process.send?.({ type: 'ready', port });
 
 const pulse = makeChainPulse(url, () => saveState(url, folder));
@@ -44,6 +46,7 @@ function giveUp(error: Error): Promise<never> {
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  await saveState(url, folder).catch((error: unknown) => console.error(error));
+  const anvil = await starting.catch(() => undefined);
+  if (anvil !== undefined) await saveState(anvil.url, folder).catch((error: unknown) => console.error(error));
   process.exit(0);
 }
