@@ -53,6 +53,27 @@ export const TIERS_BY_WORKER_TYPE: Readonly<Record<WorkerType, readonly TierId[]
 /** The worker's part of a job's value, in basis points; the treasury takes the rest. */
 export const WORKER_SHARE_BPS = 7_000;
 export const BPS = 10_000;
+/** The same for an owner who stakes at least WORKER_BOOST_MIN_STAKE when the job is claimed. */
+export const BOOSTED_SHARE_BPS = 8_000;
+
+/** Decimals of USDC: its smallest unit is the micro-dollar. */
+export const USDC_DECIMALS = 6;
+/** $ASHAO is counted in its smallest unit, 10^-18 of a token, as the contract counts it. */
+export const ASHAO_DECIMALS = 18;
+export const ASHAO_UNIT = 10n ** 18n;
+/** Minted once; burning only lowers it. */
+export const ASHAO_SUPPLY = 1_000_000_000n * ASHAO_UNIT;
+
+/**
+ * The stake that lifts its owner's worker share: 1 000 $ASHAO, a millionth of the supply. Low enough for whoever runs one
+ * machine at home, high enough that a farm of workers under many names has to lock up real tokens for each name.
+ */
+export const WORKER_BOOST_MIN_STAKE = 1_000n * ASHAO_UNIT;
+
+/** Of what the treasury gets in USDC, the part that buys back and burns; stakers get the rest. */
+export const BUYBACK_SHARE_BPS = 5_000;
+/** Rewards of this many days past are what a yearly rate is reckoned from. */
+export const APR_WINDOW_DAYS = [7, 30] as const;
 
 /** Signed-out use, over a sliding day: by the browser's cookie, and by address (several people may share one). */
 export const ANONYMOUS_MESSAGES_PER_COOKIE = 20;

@@ -11,6 +11,7 @@ const ERROR_STATUS = {
   lease_lost: 409,
   log_gap: 409,
   conflict: 409,
+  insufficient_balance: 409,
   no_image_worker: 409,
   body_too_large: 413,
   unsupported_media_type: 415,

@@ -48,12 +48,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   http: [],
   jobs: ['ledger', 'stream', 'workers'],
   chat: ['jobs', 'ledger', 'stream'],
+  staking: ['ledger'],
+  chain: ['ledger'],
+  treasury: ['ledger', 'chain', 'staking'],
   // Where domains are put together: one sign-in touches accounts, ledger and chat.
-  accounts: ['auth', 'chat', 'jobs', 'ledger', 'stream', 'workers', 'http', 'strings'],
+  accounts: ['auth', 'chat', 'jobs', 'ledger', 'staking', 'stream', 'workers', 'http', 'strings'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
-  runtime: ['accounts', 'chat', 'jobs', 'stream'],
+  runtime: ['accounts', 'chat', 'jobs', 'staking', 'stream'],
   // What runs in the browser: shapes only, see the rule on server code below.
-  client: ['auth', 'chat', 'guides', 'ledger', 'network', 'workers', 'accounts'],
+  client: ['auth', 'chat', 'guides', 'ledger', 'network', 'staking', 'workers', 'accounts'],
 };
 
 test('default: imports are found however they are written', () => {

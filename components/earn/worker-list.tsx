@@ -19,9 +19,12 @@ export function WorkerList() {
   const workers = useWorkers();
   return (
     <section aria-labelledby="workers" aria-busy={workers.isPending}>
-      <h2 id="workers" className="mb-4 font-medium text-lg">
+      <h2 id="workers" className="font-medium text-lg">
         {strings.title}
       </h2>
+      <p className="mt-1 mb-4 min-h-5 text-muted text-sm leading-relaxed">
+        {workers.data && strings.share(workers.data.shareBps)}
+      </p>
       {workers.isPending && <Skeleton className="h-20 rounded-control" />}
       {workers.isError && (
         <Notice

@@ -13,6 +13,7 @@ import { microToCredits } from '../ledger/money.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { forgetWorkerSecrets } from '../workers/authenticate-worker.ts';
 import { retireWorkers } from '../workers/retire-workers.ts';
+import { refuseValuables } from './refuse-valuables.ts';
 
 export type DeleteParams = { user: SessionUser; address: string; request: Request; headers: Headers };
 
@@ -24,7 +25,7 @@ const ROUNDS_MAX = 100;
  * booked stays in the ledger without a word of anyone's, and so does the note that the address has had its grant.
  *
  * @returns `returned`: the granted credits that were left
- * @throws AppError `conflict` when another address is signed in, or while purchased credits are left
+ * @throws AppError `conflict` when another address is signed in, or while anything that is worth money is left
  */
 export async function deleteAccount(connection: Connection, streams: StreamDriver, params: DeleteParams) {
   const { user, request, headers } = params;
@@ -48,7 +49,7 @@ type Closed = { handedBack: HandedBack[]; erased: string[]; returned: bigint };
 
 async function closeAccount(connection: Connection, streams: StreamDriver, userId: string): Promise<Closed> {
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    refusePurchased((await readBalances(connection.db, userId)).usdc);
+    await refuseValuables(connection.db, userId);
     for (const jobId of await listOpenJobs(connection.db, userId)) {
       await stopJob(connection, streams, { owner: { userId }, jobId });
     }
@@ -70,9 +71,9 @@ async function closeIfIdle(tx: Db, userId: string): Promise<Closed | null> {
   if ((await listOpenJobs(tx, userId)).length > 0) return null;
   const handedBack = await handBackJobs(tx, userId);
 
-  const { grant, usdc } = await readBalances(tx, userId, { lock: true });
+  const { grant } = await readBalances(tx, userId, { lock: true });
   // Again, as a worker may have earned some since: its completion has been waited for.
-  refusePurchased(usdc);
+  await refuseValuables(tx, userId);
   if (grant > 0n) await returnGrantedCredits(tx, { userId, micro: grant });
 
   await retireWorkers(tx, userId);
@@ -82,14 +83,4 @@ async function closeIfIdle(tx: Db, userId: string): Promise<Closed | null> {
   await endAllSessions(tx, userId);
   await tx.execute(sql`update users set address = null, deleted_at = now() where id = ${userId}`);
   return { handedBack, erased, returned: grant };
-}
-
-function refusePurchased(micro: bigint): void {
-  if (micro === 0n) return;
-  const purchased = microToCredits(micro);
-  throw new AppError(
-    'conflict',
-    `This account still has ${purchased} purchased ${purchased === 1 ? 'credit' : 'credits'}, which are worth money. Spend them first, then delete it.`,
-    { purchased },
-  );
 }

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Connection, Db } from '../db/connect.ts';
+import { runOnce } from '../db/run-once.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { adoptLateConversation, lockVisitor } from './adopt-conversations.ts';
 import { countAnonymousMessage } from './anonymous-quota.ts';
-import { runOnce } from './idempotency.ts';
 
 export type Sender = {
   owner: Owner;

@@ -2,7 +2,8 @@ import * as auth from './schema/auth.ts';
 import * as chat from './schema/chat.ts';
 import * as jobs from './schema/jobs.ts';
 import * as ledger from './schema/ledger.ts';
+import * as staking from './schema/staking.ts';
 import * as workers from './schema/workers.ts';
 
 /** Every table, for the query builder. */
-export const tables = { ...auth, ...chat, ...jobs, ...ledger, ...workers };
+export const tables = { ...auth, ...chat, ...jobs, ...ledger, ...staking, ...workers };

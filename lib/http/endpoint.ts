@@ -27,6 +27,8 @@ type Definition<A, B extends z.core.$ZodType, Q extends z.core.$ZodType, P exten
   body?: B;
   /** What the body may weigh, when not BODY_BYTES_MAX. */
   bodyBytesMax?: number;
+  /** The body's numbers come as the digits that were sent, see `readJson`. */
+  exactNumbers?: boolean;
   query?: Q;
   params?: P;
   /** Counted against the caller's address. */
@@ -110,7 +112,12 @@ async function prepareCall<A, B extends z.core.$ZodType, Q extends z.core.$ZodTy
   const params = definition.params && parseInput(definition.params, await context?.params, 'path');
   const search = definition.query && Object.fromEntries(new URL(request.url).searchParams);
   const query = definition.query && parseInput(definition.query, search, 'query');
-  const body = definition.body && (await readJson(request, definition.body, definition.bodyBytesMax));
+  const body =
+    definition.body &&
+    (await readJson(request, definition.body, {
+      bytesMax: definition.bodyBytesMax,
+      exactNumbers: definition.exactNumbers,
+    }));
   return { request, auth, address, headers, params, query, body } as Call<A, z.output<B>, z.output<Q>, z.output<P>>;
 }
 

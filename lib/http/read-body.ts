@@ -78,14 +78,17 @@ export function brokeOff(cause: unknown): AppError {
   return new AppError('invalid_request', 'body: broke off before its end', { field: 'body' }, { cause });
 }
 
+type ReadOptions = { bytesMax?: number | undefined; exactNumbers?: boolean | undefined };
+
 /**
  * Reads and checks a JSON body.
+ * @param options.exactNumbers numbers reach the schema as the texts that were sent: for amounts that no floating point holds
  * @throws AppError `body_too_large`, `unsupported_media_type`, `invalid_request` with the field's name
  */
 export async function readJson<S extends z.core.$ZodType>(
   request: Request,
   schema: S,
-  bytesMax = BODY_BYTES_MAX,
+  { bytesMax = BODY_BYTES_MAX, exactNumbers = false }: ReadOptions = {},
 ): Promise<z.output<S>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   // A form or text/plain body is what another site can send without asking; JSON makes the browser ask first.
@@ -93,13 +96,22 @@ export async function readJson<S extends z.core.$ZodType>(
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
   }
   const bytes = await readBytes(request, bytesMax);
-  return parseInput(schema, parseJson(bytes));
+  return parseInput(schema, parseJson(bytes, exactNumbers));
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array, exactNumbers: boolean): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    // The text is valid JSON here, so what looks like a number outside of quotes is one.
+    return exactNumbers ? JSON.parse(text.replaceAll(STRING_OR_NUMBER, quoteNumber)) : value;
   } catch (cause) {
     throw new AppError('invalid_request', 'body: is not valid JSON', { field: 'body' }, { cause });
   }
+}
+
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+
+function quoteNumber(found: string): string {
+  return found.startsWith('"') ? found : `"${found}"`;
 }

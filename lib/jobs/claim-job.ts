@@ -7,10 +7,10 @@ import {
   TIERS,
   type TierId,
   WORKER_CONCURRENCY_MAX,
-  WORKER_SHARE_BPS,
 } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
+import { workerShareBps } from '../ledger/worker-share.ts';
 import type { Worker } from '../workers/authenticate-worker.ts';
 import { chatMessage } from '../workers/schemas.ts';
 
@@ -59,7 +59,7 @@ function claimOfTier(db: Db, worker: Worker, tier: TierId): Promise<ClaimedJob |
       order by queued_at, id limit 1 for update skip locked
     )
     update jobs set status = 'running', claimed_by = ${worker.id}, worker_type = ${worker.type},
-      share_bps = ${WORKER_SHARE_BPS}, attempts = attempts + 1, attempt_started_at = now(),
+      share_bps = ${workerShareBps(worker.ownerId)}, attempts = attempts + 1, attempt_started_at = now(),
       lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
     from next where jobs.id = next.id
     returning jobs.id, jobs.tier, jobs.model, jobs.attempts as attempt, jobs.payload as messages`,

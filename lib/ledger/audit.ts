@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
+import { ECONOMY_CHECKS } from './audit-economy.ts';
 
 export type AuditResult = { name: string; violations: number };
 
@@ -66,7 +67,7 @@ export function auditLedger(db: Db): Promise<AuditResult[]> {
   return db.transaction(
     async (tx) => {
       const results: AuditResult[] = [];
-      for (const check of CHECKS) {
+      for (const check of [...CHECKS, ...ECONOMY_CHECKS]) {
         const row = await queryRow(tx, z.object({ n: z.coerce.number() }), check.count);
         results.push({ name: check.name, violations: row?.n ?? Number.NaN });
       }

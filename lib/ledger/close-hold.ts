@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
-import { ASSETS, systemAccount, userAccount } from './accounts.ts';
-import { splitShare } from './money.ts';
+import { CREDIT_ASSETS, systemAccount, userAccount } from './accounts.ts';
+import { splitShare, splitTreasury } from './money.ts';
 import { type Posting, postTransaction } from './post.ts';
 
 const holdRow = z.object({
@@ -28,7 +28,8 @@ export type Earnings = { grant: bigint; usdc: bigint };
 
 /**
  * Pays a hold out: the worker's share to its owner, the rest to the treasury, each asset apart, so that granted credits
- * stay granted credits. The payee's balance is the only row that others may wait for, and it is touched last.
+ * stay granted credits. Of the USDC the treasury's part goes to the buyback and to the stakers at once, with a row of its
+ * own that tells the next sweep. The payee's balance is the only row that others may wait for, and it is touched last.
  *
  * @param params.payeeId null: there is nobody to pay, the treasury takes all of it
  * @returns what the payee got, or null when the hold had been closed before (nothing moves then)
@@ -41,14 +42,13 @@ export async function settleHold(
   if (!hold) return null;
   const earnings: Earnings = { grant: 0n, usdc: 0n };
   const postings: Posting[] = [];
-  for (const asset of ASSETS) {
+  for (const asset of CREDIT_ASSETS) {
     const { worker, treasury } = splitShare(hold[asset], params.payeeId === null ? 0 : params.shareBps);
     earnings[asset] = worker;
-    postings.push(
-      { accountId: systemAccount('escrow', asset), amount: -hold[asset] },
-      { accountId: systemAccount('treasury', asset), amount: treasury },
-    );
+    postings.push({ accountId: systemAccount('escrow', asset), amount: -hold[asset] });
     if (params.payeeId !== null) postings.push({ accountId: userAccount(params.payeeId, asset), amount: worker });
+    if (asset === 'grant') postings.push({ accountId: systemAccount('treasury', 'grant'), amount: treasury });
+    else postings.push(...(await recordIncome(db, params.reference, treasury)));
   }
   await postTransaction(db, {
     kind: 'settle',
@@ -57,6 +57,21 @@ export async function settleHold(
     postings,
   });
   return earnings;
+}
+
+/**
+ * The treasury's USDC of a job. No row that another completion also writes: a sweep collects the rows later.
+ * @returns where it goes
+ */
+async function recordIncome(db: Db, reference: string, amount: bigint): Promise<Posting[]> {
+  if (amount === 0n) return [];
+  const { buyback, rewards } = splitTreasury(amount);
+  await db.execute(sql`insert into treasury_income (reference, buyback, rewards)
+    values (${reference}, ${buyback.toString()}, ${rewards.toString()})`);
+  return [
+    { accountId: systemAccount('buyback', 'usdc'), amount: buyback },
+    { accountId: systemAccount('rewards', 'usdc'), amount: rewards },
+  ];
 }
 
 /**

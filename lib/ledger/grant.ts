@@ -38,6 +38,22 @@ export function depositUsdc(db: Db, params: { userId: string; micro: bigint; key
 }
 
 /**
+ * Books $ASHAO that came in from outside, in units of 10^-18.
+ * @param params.key as above
+ */
+export function depositAshao(db: Db, params: { userId: string; amount: bigint; key: string }): Promise<boolean> {
+  return postTransaction(db, {
+    kind: 'deposit',
+    key: `deposit:${params.key}`,
+    reference: params.key,
+    postings: [
+      { accountId: systemAccount('bridge', 'ashao'), amount: -params.amount },
+      { accountId: userAccount(params.userId, 'ashao'), amount: params.amount },
+    ],
+  });
+}
+
+/**
  * Gives all of a deleted account's granted credits back to the network, by a posting that compensates them.
  * @param params.micro what is left of them, read under a lock in the same transaction
  */

@@ -34,7 +34,7 @@ async function listEntries(db: Db, { userId, before, kind, limit }: EntriesParam
     db,
     entryRow,
     // Each account's newest rows apart: both ranges come off the index in order, however long the history is.
-    sql`select e.id::text as id, e.kind, a.asset, e.amount, e.reference, e.created_at as "createdAt",
+    sql`select e.id::text as id, e.kind, a.asset, e.amount, nullif(e.reference, ${userId}) as reference, e.created_at as "createdAt",
           e.idempotency_key like 'grant:signup:%' as "signUp",
           j.tier, j.status, j.stopped, coalesce(w.name, w.model) as worker,
           (select m.conversation_id from messages m join conversations c on c.id = m.conversation_id

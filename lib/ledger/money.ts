@@ -1,4 +1,5 @@
-import { BPS, MICRO_PER_CREDIT } from '../constants.ts';
+import { BPS, BUYBACK_SHARE_BPS, MICRO_PER_CREDIT } from '../constants.ts';
+import { formatDecimal } from '../decimal.ts';
 
 /** Micro-dollars of a whole number of credits. */
 export function creditsToMicro(credits: number): bigint {
@@ -22,12 +23,13 @@ export function splitShare(amount: bigint, shareBps: number): { worker: bigint; 
   return { worker, treasury: amount - worker };
 }
 
+/** Splits what the treasury gets in USDC. The stakers' part is rounded down, the buyback takes the rest. */
+export function splitTreasury(amount: bigint): { buyback: bigint; rewards: bigint } {
+  const rewards = (amount * BigInt(BPS - BUYBACK_SHARE_BPS)) / BigInt(BPS);
+  return { buyback: amount - rewards, rewards };
+}
+
 /** Credits as decimal digits, exact: `-10`, `3.5`, `0.0001`. */
 export function microToDecimal(micro: bigint): string {
-  const digits = String(MICRO_PER_CREDIT).length - 1;
-  const size = micro < 0n ? -micro : micro;
-  const fraction = String(size % MICRO_PER_CREDIT)
-    .padStart(digits, '0')
-    .replace(/0+$/, '');
-  return `${micro < 0n ? '-' : ''}${size / MICRO_PER_CREDIT}${fraction === '' ? '' : `.${fraction}`}`;
+  return formatDecimal(micro, String(MICRO_PER_CREDIT).length - 1);
 }

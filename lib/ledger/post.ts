@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
+import type { TRANSACTION_KINDS } from '../db/schema/ledger.ts';
 import { newId } from '../ids.ts';
 
-type TransactionKind = 'grant' | 'hold' | 'settle' | 'release' | 'deposit' | 'adjustment';
+type TransactionKind = (typeof TRANSACTION_KINDS)[number];
 
+/** `amount` in the account's smallest unit: micro-dollars, or 10^-18 $ASHAO. */
 export type Posting = { accountId: string; amount: bigint };
 
 export type Transaction = {
@@ -41,11 +43,11 @@ export async function postTransaction(db: Db, transaction: Transaction): Promise
       returning id
     ), posted as (
       insert into ledger_postings (transaction_id, account_id, amount)
-      select booked.id, p.account_id, p.amount
-      from booked, unnest(${accountIds}::text[], ${amounts}::bigint[]) as p (account_id, amount)
+      select booked.id, p.account_id, p.amount::numeric
+      from booked, unnest(${accountIds}::text[], ${amounts}::text[]) as p (account_id, amount)
       returning account_id, amount
     ), change as (
-      select account_id, sum(amount)::bigint as amount from posted group by account_id
+      select account_id, sum(amount) as amount from posted group by account_id
     ), locked as (
       select a.id, change.amount from ledger_accounts a join change on change.account_id = a.id
       where a.kind = 'user' order by a.id for update of a

@@ -11,7 +11,18 @@ export const creditsResponse = z.object({
   purchased: z.number(),
 });
 
-export const ENTRY_KINDS = ['grant', 'hold', 'settle', 'release', 'deposit', 'adjustment'] as const;
+/** Of the ledger's kinds, those that move a person's credits. */
+export const ENTRY_KINDS = [
+  'grant',
+  'hold',
+  'settle',
+  'release',
+  'deposit',
+  'adjustment',
+  'claim',
+  'withdraw',
+  'withdraw_returned',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** Of the message that an entry paid for. */

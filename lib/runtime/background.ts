@@ -4,6 +4,7 @@ import { getConnection } from '../db/get-db.ts';
 import { runJobsBackground } from '../jobs/background.ts';
 import { endWaitingClaims } from '../jobs/waiting-claims.ts';
 import { shared } from '../shared.ts';
+import { runStakingBackground } from '../staking/background.ts';
 import { getStreams } from '../stream/get-streams.ts';
 import { closeReaders } from '../stream/open-readers.ts';
 
@@ -14,10 +15,12 @@ export function startBackground(): Background {
   return shared('background', () => {
     const stopJobs = runJobsBackground(getConnection(), getStreams());
     const stopCleanUp = runCleanUp(getConnection());
+    const stopStaking = runStakingBackground(getConnection());
     const stopErasing = runErasing(getConnection(), getStreams());
     return {
       stop: async () => {
         stopErasing();
+        stopStaking();
         stopCleanUp();
         await stopJobs();
       },

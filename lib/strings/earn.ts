@@ -1,10 +1,13 @@
 import { formatCount, formatDate, formatRate } from '../client/format.ts';
-import { BPS, WORKER_SHARE_BPS } from '../constants.ts';
+import { ASHAO_UNIT, BOOSTED_SHARE_BPS, BPS, WORKER_BOOST_MIN_STAKE, WORKER_SHARE_BPS } from '../constants.ts';
+
+const inPercent = (bps: number) => `${(bps / BPS) * 100} %`;
+const boostStake = Number(WORKER_BOOST_MIN_STAKE / ASHAO_UNIT).toLocaleString('en');
 
 /** Running a worker. */
 export const earnStrings = {
   title: 'Run a worker',
-  introBefore: `A worker answers messages with a model on your machine and earns ${(WORKER_SHARE_BPS / BPS) * 100} % of each. The `,
+  introBefore: `A worker answers messages with a model on your machine and earns ${inPercent(WORKER_SHARE_BPS)} of each. The `,
   introGuide: 'guide',
   introAfter: ' has every option.',
   tryAgain: 'Try again',
@@ -40,6 +43,10 @@ export const earnStrings = {
   },
   workers: {
     title: 'Your workers',
+    share: (bps: number) =>
+      bps >= BOOSTED_SHARE_BPS
+        ? `Your share is ${inPercent(bps)} of each message, thanks to your stake.`
+        : `Your share is ${inPercent(bps)} of each message; it would be ${inPercent(BOOSTED_SHARE_BPS)} with ${boostStake} $ASHAO staked.`,
     loadFailed: 'The workers could not be loaded',
     empty: 'None yet. Make a key above and run its command: the worker appears here within seconds.',
     active: 'active',

@@ -1,7 +1,7 @@
 import { TIERS, type TierId } from '../constants.ts';
 
 type Reasoned = {
-  kind: 'grant' | 'hold' | 'settle' | 'release' | 'deposit' | 'adjustment';
+  kind: 'grant' | 'hold' | 'settle' | 'release' | 'deposit' | 'adjustment' | 'claim' | 'withdraw' | 'withdraw_returned';
   signUp: boolean;
   worker: string | null;
   job: { tier: TierId; status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'; stopped: boolean } | null;
@@ -39,6 +39,12 @@ export const historyStrings = {
         return 'Credits bought';
       case 'adjustment':
         return 'Correction by the network';
+      case 'claim':
+        return 'Staking rewards';
+      case 'withdraw':
+        return 'Withdrawn to your wallet';
+      case 'withdraw_returned':
+        return 'Withdrawal returned';
     }
   },
 } as const;

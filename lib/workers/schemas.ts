@@ -153,4 +153,8 @@ export const workerSchema = z.object({
   createdAt: z.string(),
   lastSeenAt: z.string(),
 });
-export const listWorkersResponse = z.object({ workers: z.array(workerSchema) });
+export const listWorkersResponse = z.object({
+  workers: z.array(workerSchema),
+  /** What the owner gets of each job that is claimed now, in basis points: more with $ASHAO staked. */
+  shareBps: z.int(),
+});

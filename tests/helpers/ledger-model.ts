@@ -6,7 +6,8 @@ const MICRO_PER_CREDIT = 10_000n;
 /** The ledger as a child would keep it: purses, and coins lying on the table for each job. Nothing of lib/ is in it. */
 export class LedgerModel {
   purses: Purse[];
-  treasury: Purse = { grant: 0n, usdc: 0n };
+  /** What jobs leave: granted credits in one jar, dollars by halves in two. */
+  jars = { treasury: 0n, buyback: 0n, rewards: 0n };
   #keys = new Set<string>();
   #table = new Map<number, Purse & { payer: number | null; open: boolean }>();
 
@@ -72,7 +73,12 @@ export class LedgerModel {
       }
       const share = (coins[kind] * BigInt(step.shareBps)) / 10_000n;
       this.#purse(step.user)[kind] += share;
-      this.treasury[kind] += coins[kind] - share;
+      const rest = coins[kind] - share;
+      if (kind === 'grant') this.jars.treasury += rest;
+      else {
+        this.jars.rewards += rest / 2n;
+        this.jars.buyback += rest - rest / 2n;
+      }
     }
     return 'done';
   }

@@ -59,7 +59,7 @@ test('default: texts, keys, workers and sessions go; the ledger’s bookings sta
     { status: 'done', payload: null, output: null },
     { status: 'cancelled', payload: null, output: null },
   ]);
-  expect(await balances(userId)).toEqual([0, 0]);
+  expect(await balances(userId)).toEqual([0, 0, 0, 0]);
   expect(await network.brokenInvariants()).toEqual([]);
 
   const again = await newPerson(account);
@@ -111,7 +111,7 @@ test('behavior: what the person’s own worker was answering goes to another wor
   expect((await leaving.complete(jobId)).status).toBe(401);
   expect(await staying.serveOne()).toBe(jobId);
   expect([await payer.credits(), await other.credits()]).toEqual([490, 507]);
-  expect(await balances(person.userId)).toEqual([0, 0]);
+  expect(await balances(person.userId)).toEqual([0, 0, 0, 0]);
   expect(await network.brokenInvariants()).toEqual([]);
 });
 
@@ -126,7 +126,7 @@ test('behavior: a completion at the very moment is paid before or not at all, ne
     expect(removed.status).toBe(200);
     expect([200, 401, 409]).toContain(completed.status);
     expect(removed.body.returned).toBe(completed.status === 200 ? 507 : 500);
-    expect(await balances(person.userId)).toEqual([0, 0]);
+    expect(await balances(person.userId)).toEqual([0, 0, 0, 0]);
     await network.emptyQueue();
   }
   expect(await network.brokenInvariants()).toEqual([]);
@@ -149,7 +149,7 @@ test('behavior: messages sent, keys made and workers registered at the very mome
     expect(removed.status, JSON.stringify(removed.body)).toBe(200);
     for (const { status, body } of others) expect([200, 401, 404], JSON.stringify(body)).toContain(status);
     expect(await findText(network.connection, marker)).toEqual([]);
-    expect(await balances(person.userId)).toEqual([0, 0]);
+    expect(await balances(person.userId)).toEqual([0, 0, 0, 0]);
     const { sql } = network.connection;
     const open = sql`select id from jobs where user_id = ${person.userId} and status in ('queued', 'running')`;
     expect(await open).toEqual([]);
@@ -195,6 +195,6 @@ test('behavior: what reaches a deleted account all the same goes to the treasury
   streams.append(jobId, { attempt: 1, offset: 0, values: ['words'] });
   const stopped = await stopJob(network.connection, streams, { owner: { userId: payer.userId }, jobId });
   expect(stopped).toEqual({ status: 'done', charged: 10 });
-  expect(await balances(person.userId)).toEqual([0, 0]);
+  expect(await balances(person.userId)).toEqual([0, 0, 0, 0]);
   expect((await auditLedger(db)).filter(({ violations }) => violations > 0)).toEqual([]);
 });

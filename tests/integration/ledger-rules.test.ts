@@ -57,7 +57,7 @@ test.each([
   [
     'sides that differ',
     [
-      { accountId: 'treasury:usdc', amount: -2n },
+      { accountId: 'buyback:usdc', amount: -2n },
       { accountId: 'user:usr_rules_0:usdc', amount: 1n },
     ],
   ],
@@ -154,7 +154,7 @@ test.each([
 
 test('error: the audit of a broken ledger exits with 1 and says what is broken', async () => {
   const { database, books } = await newBooks();
-  await books.sql`update ledger_accounts set balance = balance + 1 where kind = 'user'`;
+  await books.sql`update ledger_accounts set balance = balance + 1 where asset = 'grant' and kind = 'user'`;
   const { code, broken } = await runAudit(database.url);
   expect({ code, broken }).toEqual({ code: 1, broken: ['every balance is the sum of its postings'] });
 });

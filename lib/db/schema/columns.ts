@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, customType, numeric, timestamp } from 'drizzle-orm/pg-core';
 
 /** An instant with time zone, as a Date. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
@@ -9,6 +9,9 @@ export const createdAt = () => instant('created_at').notNull().default(sql`now()
 
 /** Money: micro-dollars, never a float. */
 export const money = (name: string) => bigint(name, { mode: 'bigint' });
+
+/** Money of any asset in its smallest unit: the supply of $ASHAO is 10^27 of them, more than 64 bits hold. */
+export const amount = (name: string) => numeric(name, { precision: 38, scale: 0, mode: 'bigint' });
 
 /** A file's bytes. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });

@@ -1,21 +1,23 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, check, index, pgTable, text } from 'drizzle-orm/pg-core';
-import { createdAt, instant, money } from './columns.ts';
+import { amount, createdAt, instant, money } from './columns.ts';
 
 /**
  * The double-entry ledger. Transactions and postings are append-only (a trigger refuses UPDATE and DELETE); `balance` is
- * a projection kept for people's accounts only. Escrow, treasury and issuance have no row that a completion would have
- * to lock: their balances are sums of postings.
+ * a projection kept for people's accounts only. System accounts (escrow, buyback, rewards …) have no row that a completion
+ * would have to lock: their balances are sums of postings.
  */
 export const ledgerAccounts = pgTable(
   'ledger_accounts',
   {
-    /** `user:usr_…:grant`, `escrow:usdc`, `treasury:grant`, `issuance:grant` … */
+    /** `user:usr_…:grant`, `user:usr_…:stake`, `escrow:usdc`, `issuance:grant` … */
     id: text('id').primaryKey(),
-    kind: text('kind', { enum: ['user', 'escrow', 'treasury', 'issuance', 'bridge'] }).notNull(),
-    asset: text('asset', { enum: ['grant', 'usdc'] }).notNull(),
+    kind: text('kind', {
+      enum: ['user', 'escrow', 'treasury', 'issuance', 'bridge', 'buyback', 'rewards', 'staking', 'withdrawals'],
+    }).notNull(),
+    asset: text('asset', { enum: ['grant', 'usdc', 'ashao'] }).notNull(),
     ownerId: text('owner_id'),
-    balance: money('balance').notNull().default(sql`0`),
+    balance: amount('balance').notNull().default(sql`0`),
   },
   (table) => [
     index('ledger_accounts_owner').on(table.ownerId),
@@ -23,13 +25,33 @@ export const ledgerAccounts = pgTable(
   ],
 );
 
+/** What a transaction can be. A kind says which accounts move; the accounts say the asset. */
+export const TRANSACTION_KINDS = [
+  'grant',
+  'hold',
+  'settle',
+  'release',
+  'deposit',
+  'adjustment',
+  'stake',
+  'unstake',
+  // The stakers' half becomes what they may claim, or goes to the buyback while nobody stakes.
+  'distribute',
+  'claim',
+  // Debited and promised by a voucher; then seen paid on chain, or given back when the voucher lapsed unused.
+  'withdraw',
+  'withdraw_paid',
+  'withdraw_returned',
+  'buyback',
+] as const;
+
 export const ledgerTransactions = pgTable(
   'ledger_transactions',
   {
     id: text('id').primaryKey(),
     /** Unique for ever: the same movement can't be booked twice. */
     idempotencyKey: text('idempotency_key').notNull().unique(),
-    kind: text('kind', { enum: ['grant', 'hold', 'settle', 'release', 'deposit', 'adjustment'] }).notNull(),
+    kind: text('kind', { enum: TRANSACTION_KINDS }).notNull(),
     reference: text('reference'),
     createdAt: createdAt(),
   },
@@ -46,7 +68,7 @@ export const ledgerPostings = pgTable(
     accountId: text('account_id')
       .notNull()
       .references(() => ledgerAccounts.id),
-    amount: money('amount').notNull(),
+    amount: amount('amount').notNull(),
   },
   (table) => [
     index('ledger_postings_account').on(table.accountId, table.id),

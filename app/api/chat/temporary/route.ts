@@ -1,9 +1,9 @@
 import { requireNewOwner } from '@/lib/auth/viewer.ts';
-import { idempotencyKey } from '@/lib/chat/idempotency.ts';
 import { TEMPORARY_BYTES_MAX, temporaryRequest, temporaryResponse } from '@/lib/chat/schemas.ts';
 import { sendTemporary } from '@/lib/chat/send-temporary.ts';
 import { getConnection } from '@/lib/db/get-db.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
+import { idempotencyKey } from '@/lib/http/idempotency-key.ts';
 import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
 
 export const POST = endpoint({

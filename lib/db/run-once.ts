@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Db } from '../db/connect.ts';
-import { queryRow } from '../db/rows.ts';
 import { AppError } from '../errors.ts';
+import type { Db } from './connect.ts';
+import { queryRow } from './rows.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const row = z.object({ requestHash: z.string(), response: z.string().nullable() });
@@ -38,16 +38,4 @@ export async function runOnce<T>(
   const result = await work();
   await tx.execute(sql`update idempotency_keys set response = ${JSON.stringify(result)} where key_hash = ${keyHash}`);
   return { result, repeated: false };
-}
-
-const keySchema = z.string().regex(/^[\x21-\x7e]{1,200}$/);
-
-/** The `Idempotency-Key` header, or null. @throws AppError `invalid_request` */
-export function idempotencyKey(request: Request): string | null {
-  const key = request.headers.get('idempotency-key');
-  if (key === null) return null;
-  if (keySchema.safeParse(key).success) return key;
-  throw new AppError('invalid_request', 'Idempotency-Key: must be 1 to 200 visible characters', {
-    field: 'Idempotency-Key',
-  });
 }
