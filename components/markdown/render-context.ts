@@ -6,6 +6,8 @@ export type LinkProps = { href: string; text: string; children: ReactNode };
 /** What differs between an answer, a guide and a footnote. The same object for the same settings: blocks compare it. */
 export type RenderContext = {
   Link: ComponentType<LinkProps>;
+  /** Draws pictures: for texts of this project alone. Left out, a picture is a link and never loaded. */
+  Image?: ComponentType<{ href: string; alt: string }>;
   /** Ids for headings; null where several texts share a page. */
   headingId: ((text: string) => string) | null;
   /** What stands after a heading that has an id, such as its link. */

@@ -64,8 +64,10 @@ function renderOne(token: AnswerToken, context: BlockContext): ReactNode {
       );
     }
     case 'image': {
+      const alt = decodeEntities(token.text);
+      if (context.Image) return <context.Image href={token.href} alt={alt} />;
       // Never loaded: the text comes from a stranger's machine, and an image's address could report who reads it.
-      const label = markdownStrings.image(decodeEntities(token.text));
+      const label = markdownStrings.image(alt);
       return (
         <context.Link href={token.href} text={label}>
           {label}

@@ -6,6 +6,7 @@ import { MarkdownBlock } from '../markdown/markdown-block.tsx';
 import { parseDefinitions } from '../markdown/parse-definitions.ts';
 import type { LinkProps, RenderContext } from '../markdown/render-context.ts';
 import { splitBlocks } from '../markdown/split-blocks.ts';
+import { GuideImage } from './guide-image.tsx';
 import { HeadingLink } from './heading-link.tsx';
 
 /** Guides link to each other as files (`workers.md#run`); here they are pages. Other files have no page. */
@@ -22,6 +23,7 @@ function GuideLink({ href, children }: LinkProps) {
 
 const CONTEXT: RenderContext = {
   Link: GuideLink,
+  Image: GuideImage,
   headingId: slugifyHeading,
   HeadingLink,
   formulas: true,

@@ -7,6 +7,7 @@ const ORDER = [
   'getting-started',
   'sign-in-with-a-wallet',
   'credits-and-tiers',
+  'economy',
   'how-a-prompt-travels',
   'privacy',
   'run-a-worker',

@@ -3,7 +3,7 @@ import type { Db } from '../db/connect.ts';
 
 /** `grant`: credits given by the network, never withdrawable. `usdc`: bought, or earned from bought credits. */
 export const CREDIT_ASSETS = ['grant', 'usdc'] as const;
-export type CreditAsset = (typeof CREDIT_ASSETS)[number];
+type CreditAsset = (typeof CREDIT_ASSETS)[number];
 type Asset = CreditAsset | 'ashao';
 
 /** A person's accounts: one an asset, and `stake` for the $ASHAO that earns. */

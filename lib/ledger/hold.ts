@@ -3,7 +3,7 @@ import type { Db } from '../db/connect.ts';
 import { AppError } from '../errors.ts';
 import { systemAccount, userAccount } from './accounts.ts';
 import { readBalances } from './balances.ts';
-import { microToCredits } from './money.ts';
+import { microToCredits, mixOf } from './money.ts';
 import { postTransaction } from './post.ts';
 
 export type HoldParams = {
@@ -23,7 +23,7 @@ export type HoldParams = {
  * @throws a unique violation when the reference has a hold already
  */
 export async function holdCredits(db: Db, params: HoldParams): Promise<void> {
-  const { grant, usdc } = await mixOf(db, params);
+  const { grant, usdc } = await reckonMix(db, params);
   await db.execute(sql`
     insert into ledger_holds (reference, payer_id, grant_amount, usdc_amount)
     values (${params.reference}, ${params.payerId}, ${grant.toString()}, ${usdc.toString()})`);
@@ -42,7 +42,7 @@ export async function holdCredits(db: Db, params: HoldParams): Promise<void> {
 }
 
 /** How much of the amount each asset pays. */
-async function mixOf(db: Db, params: HoldParams): Promise<{ grant: bigint; usdc: bigint }> {
+async function reckonMix(db: Db, params: HoldParams): Promise<{ grant: bigint; usdc: bigint }> {
   if (params.payerId === null) return { grant: params.amount, usdc: 0n };
   const balances = await readBalances(db, params.payerId, { lock: true });
   const available = balances.grant + balances.usdc;
@@ -57,6 +57,5 @@ async function mixOf(db: Db, params: HoldParams): Promise<{ grant: bigint; usdc:
       },
     );
   }
-  const grant = balances.grant < params.amount ? balances.grant : params.amount;
-  return { grant, usdc: params.amount - grant };
+  return mixOf(balances, params.amount);
 }

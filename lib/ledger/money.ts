@@ -23,6 +23,12 @@ export function splitShare(amount: bigint, shareBps: number): { worker: bigint; 
   return { worker, treasury: amount - worker };
 }
 
+/** How much of a price each kind of credits pays: granted ones first. The two balances must be enough. */
+export function mixOf(balances: { grant: bigint; usdc: bigint }, price: bigint): { grant: bigint; usdc: bigint } {
+  const grant = balances.grant < price ? balances.grant : price;
+  return { grant, usdc: price - grant };
+}
+
 /** Splits what the treasury gets in USDC. The stakers' part is rounded down, the buyback takes the rest. */
 export function splitTreasury(amount: bigint): { buyback: bigint; rewards: bigint } {
   const rewards = (amount * BigInt(BPS - BUYBACK_SHARE_BPS)) / BigInt(BPS);

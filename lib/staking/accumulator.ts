@@ -9,7 +9,10 @@
 /** Rewards are counted in 10^-36 of a micro-dollar: a supply of 10^27 units still leaves nine digits below one. */
 export const SCALE = 10n ** 36n;
 
-/** `acc`: micro-dollars times SCALE that one unit of stake has earned since the beginning. `carry` is below `totalStaked`. */
+/**
+ * `acc`: micro-dollars times SCALE that one unit of stake has earned since the beginning. `carry`: the same
+ * times SCALE, what the last division left over: less than the stakes it divided by, so far below a micro-dollar.
+ */
 export type Pool = { readonly totalStaked: bigint; readonly acc: bigint; readonly carry: bigint };
 
 /** `owed`: micro-dollars times SCALE, reckoned up to `accPaid`. */
