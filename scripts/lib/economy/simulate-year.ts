@@ -21,7 +21,7 @@ import { ASSUMPTIONS, PRICE_PATHS, type PricePath, STAKERS } from './assumptions
 import { createRandom } from './random.ts';
 
 /** Sums since the first day, in micro-dollars; tokens in units of 10^-18. */
-export type Day = {
+type Day = {
   day: number;
   messages: number;
   paid: bigint;

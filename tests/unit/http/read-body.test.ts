@@ -174,3 +174,19 @@ test('behavior: a length that is no number does not spoil the count', async () =
   for (const { end } of [first, second]) end();
   await Promise.all([first.read, second.read]);
 });
+
+test('behavior: exact numbers reach the schema as the digits that were sent, texts as they are', async () => {
+  const anything = z.any();
+  const text = '{"a":100.000000000000000001,"b":[-1,1e21,0.1E-7],"c":"5 \\"6\\" 7","8":{"d\\\\":9},"e":true,"f":null}';
+  expect(await readJson(json(text), anything, { exactNumbers: true })).toEqual({
+    a: '100.000000000000000001',
+    b: ['-1', '1e21', '0.1E-7'],
+    c: '5 "6" 7',
+    '8': { 'd\\': '9' },
+    e: true,
+    f: null,
+  });
+  // What is no JSON without the quotes is none with them.
+  await expect(readJson(json('{"a":01}'), anything, { exactNumbers: true })).rejects.toMatchObject({ status: 400 });
+  await expect(readJson(json('{"a":1-2}'), anything, { exactNumbers: true })).rejects.toMatchObject({ status: 400 });
+});
