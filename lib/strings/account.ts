@@ -36,7 +36,7 @@ export const accountStrings = {
     granted: 'Granted',
     grantedMeans: 'Given by the network, or earned from messages paid with such credits. Spent first; never paid out.',
     purchased: 'Purchased',
-    purchasedMeans: 'Bought, or earned from messages paid with bought credits.',
+    purchasedMeans: 'Bought, earned from messages paid with bought credits, or staking rewards.',
     earned: 'Earned by your workers',
     earnedMeans: (granted: number, purchased: number) =>
       `${formatCredits(granted)} granted and ${formatCredits(purchased)} purchased, since the beginning.`,
@@ -86,7 +86,7 @@ export const accountStrings = {
     title: 'Delete account',
     text: 'Erases your conversations and ends your workers and sessions. It can’t be taken back.',
     blocked: (purchased: number) =>
-      `You still have ${formatCredits(purchased)} purchased, worth money. Spend ${purchased === 1 ? 'it' : 'them'} first.`,
+      `You still have ${formatCredits(purchased)} purchased, worth money. Withdraw or spend ${purchased === 1 ? 'it' : 'them'} first.`,
     open: 'Delete account…',
     dialogTitle: 'Delete this account?',
     dialogText: 'This can’t be taken back.',

@@ -199,7 +199,7 @@ describe('deleting the account', () => {
     const person = await network.person();
     await depositUsdc(network.connection.db, { userId: person.userId, micro: 1_000_000n, key: `ui:${person.userId}` });
     const page = await browser.open('/account', { as: person });
-    await page.getByText('You still have 100 credits purchased, worth money. Spend them first.').waitFor();
+    await page.getByText('You still have 100 credits purchased, worth money. Withdraw or spend them first.').waitFor();
     expect(await page.getByRole('button', { name: 'Delete account…' }).isDisabled()).toBe(true);
   });
 

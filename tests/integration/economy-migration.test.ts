@@ -1,32 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import postgres from 'postgres';
-import { expect, inject, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { expect, test } from 'vitest';
 import { connectDatabase } from '../../lib/db/connect.ts';
 import { migrateDatabase } from '../../lib/db/migrate.ts';
 import { auditLedger } from '../../lib/ledger/audit.ts';
-import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
+import { createDatabase } from '../helpers/create-database.ts';
+import { migrationsUntil } from '../helpers/migrations-until.ts';
 
 /** The migration to staking on a database that people have used: nobody's balance changes, and the books stay sound. */
-const FOLDER = path.join(PROJECT_ROOT, 'drizzle');
-type Journal = { entries: { tag: string }[] };
-
-/** A folder with the migrations before the one named. */
-async function migrationsBefore(tag: string): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ashao-migrations-'));
-  const journal = JSON.parse(await readFile(path.join(FOLDER, 'meta', '_journal.json'), 'utf8')) as Journal;
-  const place = journal.entries.findIndex((entry) => entry.tag === tag);
-  expect(place).toBeGreaterThan(0);
-  const entries = journal.entries.slice(0, place);
-
-  await mkdir(path.join(folder, 'meta'));
-  await writeFile(path.join(folder, 'meta', '_journal.json'), JSON.stringify({ ...journal, entries }));
-  for (const entry of entries) {
-    await writeFile(path.join(folder, `${entry.tag}.sql`), await readFile(path.join(FOLDER, `${entry.tag}.sql`)));
-  }
-  return folder;
-}
 
 /** As the version before booked it: a person with both kinds of credits, a paid job, a deleted account. */
 const USED = `
@@ -50,24 +30,19 @@ const USED = `
 `;
 
 test('behavior: balances are kept, everybody has the new accounts, what the treasury held is the buyback’s', async () => {
-  const url = new URL(inject('templateUrl'));
-  url.pathname = '/postgres';
-  const name = `test_migration_${process.pid}`;
-  const server = postgres(url.href, { max: 1, onnotice: () => undefined });
-  const folder = await migrationsBefore('0005_economy');
-  url.pathname = `/${name}`;
+  const database = await createDatabase({ empty: true });
+  const folder = await migrationsUntil(4);
+  const { db, sql, close } = connectDatabase(database.url, { max: 1, name: 'economy-migration' });
   try {
-    await server.unsafe(`create database ${name}`);
-    await migrateDatabase(url.href, folder);
-    const { db, sql, close } = connectDatabase(url.href, { max: 1, name: 'economy-migration' });
+    await migrateDatabase(database.url, folder);
     await sql.unsafe(USED);
     const people = () =>
       sql`select id, balance::text from ledger_accounts where asset in ('grant', 'usdc') and kind = 'user' order by id`;
     const before = await people();
 
-    await migrateDatabase(url.href, FOLDER);
+    await migrateDatabase(database.url);
     // At every start: nothing changes by it.
-    await migrateDatabase(url.href, FOLDER);
+    await migrateDatabase(database.url);
 
     expect(await people()).toEqual(before);
     expect(before).toContainEqual({ id: 'user:usr_a:usdc', balance: '9007199254680992' });
@@ -91,10 +66,9 @@ test('behavior: balances are kept, everybody has the new accounts, what the trea
       insert into ledger_postings (transaction_id, account_id, amount) values
         ('t9', 'bridge:ashao', -1e27), ('t9', 'user:usr_a:ashao', 1e27)`);
     await expect(sql`update ledger_postings set amount = 1`).rejects.toThrow(/append-only/);
-    await close();
   } finally {
-    await server.unsafe(`drop database if exists ${name} with (force)`);
-    await server.end();
+    await close();
+    await database.drop();
     await rm(folder, { recursive: true });
   }
 });
