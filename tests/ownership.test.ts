@@ -123,6 +123,9 @@ describe.each([
         '/api/account/export',
         '/api/credits/history',
         '/api/credits/history/export',
+        '/api/staking',
+        '/api/staking/history',
+        '/api/staking/history/export',
       ]) {
         expect(JSON.stringify((await client.get(path)).body)).not.toMatch(ofOthers);
       }

@@ -6,6 +6,8 @@ import { queryRows } from '../db/rows.ts';
 import { readCredits } from '../ledger/balances.ts';
 import { listAllEntries } from '../ledger/history.ts';
 import { microToDecimal } from '../ledger/money.ts';
+import { listAllStaking } from '../staking/history.ts';
+import { readStaking } from '../staking/read-staking.ts';
 import { listWorkerKeys } from '../workers/keys.ts';
 import { listAllWorkers } from '../workers/list-workers.ts';
 import { readAccount } from './read-account.ts';
@@ -26,10 +28,13 @@ export async function* writeAccountExport(db: Db, user: SessionUser, now = new D
   yield member('exportedAt', now.toISOString());
   yield member('account', { id: user.id, ...account });
   yield member('credits', await readCredits(db, user.id));
+  const { position } = await readStaking(db, { userId: user.id, price: null });
+  yield member('staking', position);
   yield member('workerKeys', await listWorkerKeys(db, user.id));
   yield* list('workers', listAllWorkers(db, user.id));
   yield* conversations(db, user.id);
   yield* list('ledger', listLedger(db, user.id));
+  yield* list('stakingLedger', listStaking(db, user.id));
   yield '"complete": true\n}\n';
 }
 
@@ -77,4 +82,8 @@ async function* listLedger(db: Db, userId: string): AsyncGenerator<unknown> {
   for await (const page of listAllEntries(db, userId)) {
     for (const entry of page) yield { ...entry, amount: microToDecimal(entry.amount) };
   }
+}
+
+async function* listStaking(db: Db, userId: string): AsyncGenerator<unknown> {
+  for await (const page of listAllStaking(db, userId)) yield* page;
 }

@@ -128,6 +128,18 @@ describe('the guides', () => {
     expect(copied).toBe(`${network.url}/guides/run-a-worker#exit-codes`);
   });
 
+  test('show their own pictures, with words for whoever cannot see them, and run off no phone', async () => {
+    const page = await browser.open('/guides/economy', { width: 360 });
+    const pictures = page.getByRole('main').getByRole('img');
+    await expect.poll(() => pictures.count()).toBe(2);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+      expect((await picture.getAttribute('alt'))?.length).toBeGreaterThan(40);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
   test('say which one is missing, under one header, with the others to choose from', async () => {
     const page = await browser.open('/guides/no-such-guide');
     await page.getByRole('heading', { name: 'There is no such guide' }).waitFor();
