@@ -26,6 +26,13 @@ export const chainVariables = {
   USDC_ADDRESS: address.optional(),
   PAIR_ADDRESS: address.optional(),
   ROUTER_ADDRESS: address.optional(),
+  /** The block of the vault: nothing before it concerns the ledger. */
+  VAULT_BLOCK: z.coerce.number().int().min(0).default(0),
+  /** 1 while the operator lets nobody withdraw: nothing is accepted and nothing signed. */
+  WITHDRAWALS_PAUSED: z
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
+    .default(false),
   /** Signs withdrawal vouchers; unset, nobody can withdraw. */
   VOUCHER_SIGNER_KEY: privateKey.optional(),
   /** Sends buybacks; unset, none are made. */

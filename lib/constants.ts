@@ -140,3 +140,33 @@ export const NONCE_SECONDS = 600;
  */
 export const VAULT_USDC_PER_DAY_MAX = 10_000_000_000n;
 export const VAULT_ASHAO_PER_DAY_MAX = 5_000_000n * 10n ** 18n;
+
+/**
+ * Blocks that must stand on a deposit or withdrawal, its own included, before it counts, by chain id: at once on the local chain,
+ * two minutes on Base. Its sequencer has taken back single blocks, never more than a few.
+ */
+export const CONFIRMATIONS: Readonly<Record<number, number>> = { 31337: 1, 84532: 10, 8453: 60 };
+/** On a chain that is not listed. */
+export const CONFIRMATIONS_DEFAULT = 60;
+
+/** How long a withdrawal's voucher can be submitted; what lapses unused is returned. */
+export const VOUCHER_SECONDS = 3_600;
+/** The first withdrawal of an account, after its first sign-in. None on the local chain, where nothing is worth anything. */
+export const WITHDRAWAL_COOLING_SECONDS = 86_400;
+export type WithdrawalLimits = {
+  readonly min: bigint;
+  /** In any 24 hours: of one person, and of everybody. */
+  readonly personPerDay: bigint;
+  readonly totalPerDay: bigint;
+};
+/** In the smallest units. Everybody's limits leave a fifth of the vault's daily cap to buybacks. */
+export const WITHDRAWAL_LIMITS: Readonly<Record<'usdc' | 'ashao', WithdrawalLimits>> = {
+  usdc: { min: 1_000_000n, personPerDay: 1_000_000_000n, totalPerDay: 8_000_000_000n },
+  ashao: { min: ASHAO_UNIT, personPerDay: 500_000n * ASHAO_UNIT, totalPerDay: 4_000_000n * ASHAO_UNIT },
+};
+
+/** What the local chain's faucet gives once a day: US$ 100 of test USDC, 10 000 $ASHAO, and gas for thousands of transactions. */
+export const FAUCET_USDC = 100_000_000n;
+export const FAUCET_ASHAO = 10_000n * ASHAO_UNIT;
+export const FAUCET_WEI = 10n ** 18n;
+export const FAUCET_SECONDS = 86_400;

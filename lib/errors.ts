@@ -12,6 +12,7 @@ const ERROR_STATUS = {
   log_gap: 409,
   conflict: 409,
   insufficient_balance: 409,
+  withdrawal_limit: 409,
   no_image_worker: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
@@ -19,6 +20,7 @@ const ERROR_STATUS = {
   rate_limited: 429,
   internal: 500,
   unavailable: 503,
+  chain_off: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

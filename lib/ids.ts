@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   worker: 'wrk',
   workerKey: 'wkey',
   transaction: 'txn',
+  withdrawal: 'wdr',
   request: 'req',
 } as const;
 

@@ -1,4 +1,5 @@
 import * as auth from './schema/auth.ts';
+import * as chain from './schema/chain.ts';
 import * as chat from './schema/chat.ts';
 import * as jobs from './schema/jobs.ts';
 import * as ledger from './schema/ledger.ts';
@@ -6,4 +7,4 @@ import * as staking from './schema/staking.ts';
 import * as workers from './schema/workers.ts';
 
 /** Every table, for the query builder. */
-export const tables = { ...auth, ...chat, ...jobs, ...ledger, ...staking, ...workers };
+export const tables = { ...auth, ...chain, ...chat, ...jobs, ...ledger, ...staking, ...workers };

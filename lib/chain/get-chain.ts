@@ -1,0 +1,53 @@
+import type { Address, PublicClient } from 'viem';
+import { getAddress } from 'viem';
+import { CONFIRMATIONS, CONFIRMATIONS_DEFAULT } from '../constants.ts';
+import { type Env, getEnv } from '../env.ts';
+import { shared } from '../shared.ts';
+import { NETWORKS } from './networks.ts';
+import { createChainClient } from './public-client.ts';
+import { createKeySigner, type Signer } from './signer.ts';
+
+/** The chain with our vault on it, as the environment names it. */
+export type VaultChain = {
+  readonly chainId: number;
+  readonly isLocal: boolean;
+  readonly rpcUrls: readonly string[];
+  readonly vault: Address;
+  readonly usdc: Address;
+  readonly ashao: Address;
+  /** The block of the vault. */
+  readonly startBlock: number;
+  readonly confirmations: number;
+  /** Signs vouchers; null: nobody can withdraw. */
+  readonly signer: Signer | null;
+  readonly areWithdrawalsPaused: boolean;
+  readonly client: PublicClient;
+};
+
+/** The process's chain; null when the environment names none. */
+export function getChain(): VaultChain | null {
+  return shared('chain', () => readVaultChain(getEnv()));
+}
+
+export function readVaultChain({
+  chain,
+  chainId,
+  VAULT_BLOCK,
+  VOUCHER_SIGNER_KEY,
+  WITHDRAWALS_PAUSED,
+}: Pick<Env, 'chain' | 'chainId' | 'VAULT_BLOCK' | 'VOUCHER_SIGNER_KEY' | 'WITHDRAWALS_PAUSED'>): VaultChain | null {
+  if (chain === null) return null;
+  return {
+    chainId,
+    isLocal: chainId === NETWORKS.local.id,
+    rpcUrls: chain.rpcUrls,
+    vault: getAddress(chain.vault),
+    usdc: getAddress(chain.usdc),
+    ashao: getAddress(chain.ashao),
+    startBlock: VAULT_BLOCK,
+    confirmations: CONFIRMATIONS[chainId] ?? CONFIRMATIONS_DEFAULT,
+    signer: VOUCHER_SIGNER_KEY === undefined ? null : createKeySigner(VOUCHER_SIGNER_KEY),
+    areWithdrawalsPaused: WITHDRAWALS_PAUSED,
+    client: createChainClient({ chainId, rpcUrls: chain.rpcUrls }),
+  };
+}
