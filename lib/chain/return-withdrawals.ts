@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { decodeFunctionResult, encodeFunctionData, type Hash, type Hex } from 'viem';
+import * as z from 'zod';
+import { VOUCHER_SECONDS } from '../constants.ts';
+import type { Connection } from '../db/connect.ts';
+import { queryRow, queryRows } from '../db/rows.ts';
+import { bookWithdrawalReturned } from '../ledger/bridge.ts';
+import { ashaoVaultAbi } from './abi/ashao-vault.ts';
+import { callAtBlock } from './call-at-block.ts';
+import { readDeployment } from './deployment.ts';
+import type { VaultChain } from './get-chain.ts';
+import { findChainFault } from './require-open-chain.ts';
+
+const BATCH = 50;
+
+/** A block that counts. Its state is asked for by hash, which no node on another branch can answer. */
+type Proof = { number: number; hash: Hash; time: number };
+
+/**
+ * Gives back what can't be paid any more: vouchers whose deadline lies before a confirmed block at which the vault still says
+ * that they were not used. Time passes on the chain only, so that a stopped chain returns nothing.
+ * @returns how many
+ */
+export async function returnWithdrawals(connection: Connection, chain: VaultChain): Promise<number> {
+  const { db } = connection;
+  const deployment = await readDeployment(db);
+  if (!deployment || findChainFault(chain, deployment)) return 0;
+  let returned = await returnUnpromised(connection);
+  const proof = await queryRow(
+    db,
+    z.object({
+      number: z.coerce.number(),
+      hash: z.string().transform((text) => text as Hash),
+      time: z.coerce.number(),
+    }),
+    sql`select number, hash, time from chain_blocks
+        where deployment_id = ${deployment.id} and number = ${deployment.confirmedNumber}`,
+  );
+  if (!proof) return returned;
+  const lapsed = await queryRows(
+    db,
+    z.object({ id: z.string(), voucherId: z.string() }),
+    sql`select id, voucher_id as "voucherId" from withdrawals
+        where state in ('requested', 'signed') and deployment_id = ${deployment.id} and deadline < ${proof.time}
+        order by id limit ${BATCH}`,
+  );
+  for (const { id, voucherId } of lapsed) {
+    if (await wasUsed(chain, proof, voucherId as Hex)) continue;
+    if (await giveBack(connection, id, proof)) returned += 1;
+  }
+  return returned;
+}
+
+async function wasUsed(chain: VaultChain, proof: Proof, voucherId: Hex): Promise<boolean> {
+  const call = { abi: ashaoVaultAbi, functionName: 'used' } as const;
+  const data = encodeFunctionData({ ...call, args: [voucherId] });
+  const answer = await callAtBlock(chain, { to: chain.vault, data, blockHash: proof.hash });
+  return decodeFunctionResult({ ...call, data: answer });
+}
+
+/** Guarded by what was proven: the deadline lies before the block, and no payment was seen, not even an unconfirmed one. */
+function giveBack({ db }: Connection, id: string, proof: Proof): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const row = await queryRow(
+      tx,
+      closed,
+      sql`update withdrawals w set state = 'expired', closed_at = now(), proof_block = ${proof.number}
+          from chain_deployments d
+          where w.id = ${id} and w.state in ('requested', 'signed') and w.deadline < ${proof.time}
+            and d.id = w.deployment_id and d.is_current and d.alarm is null and d.mismatch is null
+            and not exists (select from chain_events e
+              where e.voucher_id = w.voucher_id and e.deployment_id = w.deployment_id and e.state <> 'orphaned')
+          returning w.user_id as "userId", w.asset, w.amount`,
+    );
+    if (row) await bookWithdrawalReturned(tx, { id, ...row });
+    return row !== null;
+  });
+}
+
+const closed = z.object({ userId: z.string(), asset: z.enum(['usdc', 'ashao']), amount: z.coerce.bigint() });
+
+/** Requests that nobody could sign for as long as a voucher lives, the operator's pause included: nothing was promised. */
+async function returnUnpromised({ db }: Connection): Promise<number> {
+  const stale = sql`state = 'requested' and deadline is null
+    and created_at < now() - make_interval(secs => ${VOUCHER_SECONDS})`;
+  const rows = await queryRows(
+    db,
+    z.object({ id: z.string() }),
+    sql`select id from withdrawals where ${stale} order by id limit ${BATCH}`,
+  );
+  for (const { id } of rows) {
+    await db.transaction(async (tx) => {
+      const row = await queryRow(
+        tx,
+        closed,
+        sql`update withdrawals set state = 'expired', closed_at = now() where id = ${id} and ${stale}
+            returning user_id as "userId", asset, amount`,
+      );
+      if (row) await bookWithdrawalReturned(tx, { id, ...row });
+    });
+  }
+  return rows.length;
+}

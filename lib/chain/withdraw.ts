@@ -1,0 +1,32 @@
+import type { Connection } from '../db/connect.ts';
+import { log } from '../log.ts';
+import type { VaultChain } from './get-chain.ts';
+import { readWithdrawal } from './list-withdrawals.ts';
+import { requestWithdrawal, type WithdrawalRequest } from './request-withdrawal.ts';
+import type { WithdrawalEntry } from './schemas.ts';
+import { fixVoucher, signWithdrawal } from './sign-withdrawals.ts';
+
+/**
+ * Debits a withdrawal and has its voucher signed at once. Where the signer is silent the answer says `requested`, and the
+ * background signs as soon as it can.
+ *
+ * @throws AppError as `requestWithdrawal`; nothing is debited then
+ */
+export async function withdraw(
+  connection: Connection,
+  chain: VaultChain | null,
+  params: WithdrawalRequest,
+): Promise<WithdrawalEntry> {
+  const id = await requestWithdrawal(connection, chain, params);
+  if (chain) await sign(connection, chain, id);
+  return readWithdrawal(connection.db, chain, { userId: params.userId, id });
+}
+
+async function sign(connection: Connection, chain: VaultChain, id: string): Promise<void> {
+  try {
+    await fixVoucher(connection.db, id);
+    await signWithdrawal(connection, chain, id);
+  } catch (error) {
+    log().warn({ err: error }, 'a voucher could not be signed yet');
+  }
+}
