@@ -52,11 +52,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   chain: ['ledger'],
   treasury: ['ledger', 'chain', 'staking'],
   // Where domains are put together: one sign-in touches accounts, ledger and chat.
-  accounts: ['auth', 'chat', 'jobs', 'ledger', 'staking', 'stream', 'workers', 'http', 'strings'],
+  accounts: ['auth', 'chain', 'chat', 'jobs', 'ledger', 'staking', 'stream', 'workers', 'http', 'strings'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
-  runtime: ['accounts', 'chat', 'jobs', 'staking', 'stream'],
+  runtime: ['accounts', 'chain', 'chat', 'jobs', 'staking', 'stream'],
   // What runs in the browser: shapes only, see the rule on server code below.
-  client: ['auth', 'chat', 'guides', 'ledger', 'network', 'staking', 'workers', 'accounts'],
+  client: ['auth', 'chain', 'chat', 'guides', 'ledger', 'network', 'staking', 'workers', 'accounts'],
 };
 
 test('default: imports are found however they are written', () => {

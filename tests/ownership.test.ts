@@ -28,9 +28,17 @@ const NAMES_OWNED: Readonly<Record<string, (owned: Owned) => { id?: string; quer
   // Last, as the owner's own call proves each request right by carrying it out.
   'DELETE /api/conversations/:id': ({ conversationId }) => ({ id: conversationId }),
   'POST /api/conversations/:id/restore': ({ conversationId }) => ({ id: conversationId }),
+  'GET /api/withdrawals/:id': ({ withdrawalId }) => ({ id: withdrawalId ?? '' }),
   'DELETE /api/worker/keys/:id': ({ keyId }) => ({ id: keyId ?? '' }),
 };
-type Owned = { conversationId: string; jobId: string; answerId: string; imageId: string; keyId: string | null };
+type Owned = {
+  conversationId: string;
+  jobId: string;
+  answerId: string;
+  imageId: string;
+  keyId: string | null;
+  withdrawalId: string | null;
+};
 
 const owned = ENDPOINTS.filter(
   ({ pattern, given }) =>
@@ -45,7 +53,7 @@ test('default: every endpoint that takes an id has a row here', () => {
   expect(Object.keys(NAMES_OWNED).sort()).toEqual(owned.map(({ name }) => name).sort());
 });
 
-const forPeople = (name: string) => /\/keys\/|\/share$/.test(name);
+const forPeople = (name: string) => /\/keys\/|\/withdrawals\/|\/share$/.test(name);
 
 function call(endpoint: CallableEndpoint, client: ApiClient, things: Owned) {
   const callers = { person: client, anyone: client, worker: null as never };
@@ -61,7 +69,21 @@ async function makeThings(owner: ApiClient, hasKeys: boolean): Promise<Owned> {
     values (${imageId}, ${ids.messageId}, 0, 'image/png', 'Mine alone'::bytea)`;
   const { jobId } = await owner.send('Still in the queue', { conversationId: ids.conversationId });
   const key = hasKeys ? ((await owner.post('/api/worker/keys', {})).body.key as { id: string }) : null;
-  return { conversationId: ids.conversationId, jobId, answerId: ids.answerId, imageId, keyId: key?.id ?? null };
+  const withdrawalId = hasKeys ? await makeWithdrawal((owner as ApiClient & { userId: string }).userId) : null;
+  const { conversationId, answerId } = ids;
+  return { conversationId, jobId, answerId, imageId, keyId: key?.id ?? null, withdrawalId };
+}
+
+/** As it stands in the database: no chain is set up here. */
+async function makeWithdrawal(userId: string): Promise<string> {
+  const { sql } = network.connection;
+  const id = newId('withdrawal');
+  const [deployment] = await sql<{ id: number }[]>`
+    insert into chain_deployments (chain_id, genesis_hash, vault, cursor_number, confirmed_number)
+    values (31337, '0x01', '0x02', 0, 0) returning id`;
+  await sql`insert into withdrawals (id, user_id, deployment_id, account, asset, amount, voucher_id)
+    values (${id}, ${userId}, ${deployment?.id ?? 0}, '0x03', 'usdc', 1000000, ${id})`;
+  return id;
 }
 
 describe.each([
@@ -90,7 +112,7 @@ describe.each([
       const before = await readFingerprint(network.connection);
       for (const [stranger, client] of strangers) {
         const { status, body } = await call(endpoint, client, things);
-        // Keys and shares belong to people: whoever is signed out is told to sign in.
+        // Keys, withdrawals and shares belong to people: whoever is signed out is told to sign in.
         const expected = forPeople(endpoint.name) && stranger !== 'another person' ? 401 : 404;
         expect({ stranger, status }).toEqual({ stranger, status: expected });
         expect(JSON.stringify(body)).not.toMatch(/Mine alone|Still in the queue/);
@@ -109,16 +131,16 @@ describe.each([
   );
 
   test('error: lists show nobody else’s', async () => {
-    const { conversationId, jobId, keyId } = things;
-    const ofOthers = new RegExp(
-      ['Mine alone|Still in the queue', conversationId, jobId, keyId ?? 'wkey_none'].join('|'),
-    );
+    const { conversationId, jobId, keyId, withdrawalId } = things;
+    const ids = [conversationId, jobId, keyId ?? 'wkey_none', withdrawalId ?? 'wdr_none'];
+    const ofOthers = new RegExp(['Mine alone|Still in the queue', ...ids].join('|'));
     for (const [, client] of strangers) {
       for (const path of [
         '/api/conversations',
         '/api/conversations?search=queue',
         '/api/workers',
         '/api/worker/keys',
+        '/api/withdrawals',
         '/api/account',
         '/api/account/export',
         '/api/credits/history',

@@ -1,3 +1,4 @@
+import { requireNothingUnderWay } from '../chain/require-nothing-under-way.ts';
 import { ASHAO_DECIMALS, USDC_DECIMALS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { formatDecimal } from '../decimal.ts';
@@ -14,6 +15,7 @@ import { readPendingRewards } from '../staking/read-pending-rewards.ts';
  * @throws AppError `conflict` with `purchased` (credits), `ashao`, `staked` (tokens) and `rewards` (dollars)
  */
 export async function refuseValuables(db: Db, userId: string): Promise<void> {
+  await requireNothingUnderWay(db, userId);
   const { usdc } = await readBalances(db, userId);
   const { ashao, stake } = await readTokenBalances(db, userId, { lock: true });
   const rewards = await readPendingRewards(db, userId);

@@ -6,6 +6,7 @@ import { parseSiwe } from '../auth/parse-siwe.ts';
 import type { SessionUser, verifyRequest } from '../auth/schemas.ts';
 import { createSession, endSession, spendNonce } from '../auth/sessions.ts';
 import { verifySignature } from '../auth/verify-signature.ts';
+import { creditDepositsOf } from '../chain/credit-deposits.ts';
 import { adoptConversations } from '../chat/adopt-conversations.ts';
 import { SIGNUP_GRANT_CREDITS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
@@ -48,6 +49,8 @@ export async function signIn(
       credits: SIGNUP_GRANT_CREDITS,
       key: `signup:${address.toLowerCase()}`,
     });
+    // What the wallet has deposited before it was known here.
+    await creditDepositsOf(tx, { userId: account.id, address: account.address });
     if (visitorId) await adoptConversations(tx, { visitorId, userId: account.id });
     return { user: account, sessionId: await createSession(tx, account.id) };
   });

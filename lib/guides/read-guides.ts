@@ -8,6 +8,7 @@ const ORDER = [
   'sign-in-with-a-wallet',
   'credits-and-tiers',
   'economy',
+  'deposits-and-withdrawals',
   'how-a-prompt-travels',
   'privacy',
   'run-a-worker',

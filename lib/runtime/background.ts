@@ -1,4 +1,6 @@
 import { runCleanUp } from '../accounts/clean-up.ts';
+import { runChainBackground } from '../chain/background.ts';
+import { getChain } from '../chain/get-chain.ts';
 import { runErasing } from '../chat/erase-deleted.ts';
 import { getConnection } from '../db/get-db.ts';
 import { runJobsBackground } from '../jobs/background.ts';
@@ -16,13 +18,15 @@ export function startBackground(): Background {
     const stopJobs = runJobsBackground(getConnection(), getStreams());
     const stopCleanUp = runCleanUp(getConnection());
     const stopStaking = runStakingBackground(getConnection());
+    const chain = getChain();
+    const stopChain = chain ? runChainBackground(getConnection(), chain) : () => Promise.resolve();
     const stopErasing = runErasing(getConnection(), getStreams());
     return {
       stop: async () => {
         stopErasing();
         stopStaking();
         stopCleanUp();
-        await stopJobs();
+        await Promise.all([stopJobs(), stopChain()]);
       },
     };
   });
