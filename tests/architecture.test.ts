@@ -40,7 +40,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   stream: [],
   workers: [],
-  chain: ['ledger'],
   network: ['jobs'],
   guides: [],
   // What people read: texts made of constants and formatted figures.

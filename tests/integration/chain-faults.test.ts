@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDeployment } from '../../lib/chain/deployment.ts';
+import { createChainClient } from '../../lib/chain/public-client.ts';
+import { readChainStatus } from '../../lib/chain/read-chain-status.ts';
+import { runChainRound } from '../../lib/chain/run-chain-round.ts';
+import { deployLocally } from '../../scripts/lib/chain/local-deployment.ts';
+import { spawnAnvil } from '../../scripts/lib/chain/spawn-anvil.ts';
+import { findFreePort } from '../../scripts/lib/find-free-port.ts';
+import { makeVaultChain, useChainWorld } from '../helpers/chain-world.ts';
+import { type FaultyNode, startFaultyNode } from '../helpers/faulty-node.ts';
+
+const CONFIRMATIONS = 3;
+const world = useChainWorld({ confirmations: CONFIRMATIONS });
+let node: FaultyNode;
+beforeAll(async () => {
+  node = await startFaultyNode(world.url);
+});
+afterAll(() => node?.stop());
+
+const viaNode = () => ({ ...world.chain, client: node.client });
+const rounds = async (count: number) => {
+  let failed = 0;
+  for (let index = 0; index < count; index += 1) failed += (await runChainRound(world.connection, viaNode())).size;
+  return failed;
+};
+
+test('behavior: a long history is read in ranges as small as the node wants them', async () => {
+  const person = await world.person();
+  await world.deposit(person, 'usdc', 11n);
+  await world.mine(700);
+  await world.deposit(person, 'usdc', 22n);
+  await world.mine(100);
+  node.set({ rangeMax: 90 });
+  expect(await rounds(1)).toBe(0);
+  expect(node.refused()).toBeGreaterThan(2);
+  expect((await world.inLedger(person.userId)).usdc).toBe(33n);
+  expect((await readChainStatus(world.connection.db, world.chain)).lag).toMatchObject({ blocksBehind: 0 });
+});
+
+test('behavior: failures, delays, repeats, wrong orders and nodes that lag change nothing in the end', async () => {
+  const [one, two] = [await world.person(), await world.person()];
+  let expected = 0n;
+  for (let index = 1n; index <= 8n; index += 1n) {
+    await world.deposit(one, 'usdc', index);
+    await world.deposit(two, 'usdc', index * 10n);
+    expected += index;
+    if (index % 3n === 0n) await world.mine();
+    node.set({ fail: 0.08, delay: 0.3, scramble: 0.7, behind: 0.4 });
+    await rounds(3);
+  }
+  await world.mine(CONFIRMATIONS);
+  node.set({});
+  expect(await rounds(2)).toBe(0);
+  expect((await world.inLedger(one.userId)).usdc).toBe(expected);
+  expect((await world.inLedger(two.userId)).usdc).toBe(expected * 10n);
+  expect((await readDeployment(world.connection.db))?.alarm).toBeNull();
+});
+
+test('behavior: while no node answers nothing moves, what is confirmed is credited, and then it goes on', async () => {
+  const person = await world.person();
+  await world.deposit(person, 'usdc', 5n);
+  node.set({ fail: 1 });
+  const failures = await runChainRound(world.connection, viaNode());
+  expect([...failures.keys()]).toEqual(['follow']);
+  await world.mine(CONFIRMATIONS);
+  node.set({});
+  await rounds(1);
+  expect((await world.inLedger(person.userId)).usdc).toBe(5n);
+});
+
+test('behavior: a chain that stands still is no error, and its age is told', async () => {
+  await rounds(1);
+  const before = await readDeployment(world.connection.db);
+  expect(await rounds(2)).toBe(0);
+  const after = await readDeployment(world.connection.db);
+  expect(after?.cursorNumber).toBe(before?.cursorNumber);
+  const { lag } = await readChainStatus(world.connection.db, world.chain);
+  expect(lag).toMatchObject({ blocksBehind: 0, hasError: false });
+  expect(lag?.secondsSinceHead).toBeGreaterThanOrEqual(0);
+});
+
+test('behavior: the next node answers for one that is gone', async () => {
+  const person = await world.person();
+  await world.deposit(person, 'usdc', 9n);
+  await world.mine(CONFIRMATIONS);
+  const gone = `http://127.0.0.1:${await findFreePort()}`;
+  const client = createChainClient({ chainId: 31_337, rpcUrls: [gone, world.url] });
+  expect([...(await runChainRound(world.connection, { ...world.chain, client }))]).toEqual([]);
+  expect((await world.inLedger(person.userId)).usdc).toBe(9n);
+});
+
+test('error: another chain of the same addresses is noticed, and nothing of it is counted', async () => {
+  const other = await spawnAnvil({ port: await findFreePort() });
+  try {
+    const deployment = await deployLocally(other.url);
+    const chain = makeVaultChain(other.url, deployment, { confirmations: CONFIRMATIONS });
+    expect(chain.vault).toBe(world.chain.vault);
+    const before = await readDeployment(world.connection.db);
+    await runChainRound(world.connection, chain);
+    const after = await readDeployment(world.connection.db);
+    expect(after).toMatchObject({
+      id: before?.id,
+      cursorNumber: before?.cursorNumber,
+      mismatch: expect.stringMatching(/begun anew/),
+    });
+    expect((await readChainStatus(world.connection.db, chain)).state).toBe('other_chain');
+    await rounds(1);
+    expect((await readChainStatus(world.connection.db, world.chain)).state).toBe('on');
+  } finally {
+    other.child.kill('SIGKILL');
+  }
+});
