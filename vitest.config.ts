@@ -41,8 +41,8 @@ export default defineConfig({
           globalSetup,
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          // A browser and a server beside it fill two cores.
-          maxWorkers: 1,
+          // A test waits for its page most of the time.
+          maxWorkers: 2,
         },
       },
     ],
