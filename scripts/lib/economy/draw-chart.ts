@@ -59,11 +59,11 @@ ${[...grid, ...names, ...lines, ...legend].join('\n')}
 `;
 }
 
-/** The next of 1, 2, 2.5, 4, 5 or 8 times a power of ten, so that four steps of it are short numbers. */
+/** The next round number above: four steps of it are short ones. */
 function niceMaximum(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 4, 5, 8, 10].find((factor) => factor * power >= value) ?? 10) * power;
+  return ([1, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= value) ?? 10) * power;
 }
 
 function escapeText(text: string): string {

@@ -16,9 +16,10 @@ export function drawCharts({ years }: Simulation): Record<string, string> {
     'dollars.svg': drawChart({
       title: 'Dollars paid out since the first day',
       series: [
+        // Each on top of the one before: stakers and buyback get the same, and one line would hide the other.
         { label: 'Workers', values: flat.map(({ workers }) => inDollars(workers)) },
-        { label: 'Stakers', values: flat.map(({ stakers }) => inDollars(stakers)) },
-        { label: 'Buyback', values: flat.map(({ buyback }) => inDollars(buyback)) },
+        { label: 'and stakers', values: flat.map(({ workers, stakers }) => inDollars(workers + stakers)) },
+        { label: 'and buyback', values: flat.map(({ paid }) => inDollars(paid)) },
       ],
       formatValue: (value) => `$${(value / 1_000_000).toLocaleString('en', { maximumFractionDigits: 2 })} m`,
       along: ALONG,

@@ -84,7 +84,7 @@ This is a simulation and no forecast. It supposes ${payingPeople.first.toLocaleS
 ${tierPercent.max} % of them Max, and that the part answered by workers with a stake grows from ${boostedPercent.first} % to ${boostedPercent.last} %. Prices, shares and splits are
 the real ones, and the functions that split the money are the server's own.
 
-![Dollars paid out since the first day to workers, to people who stake, and for buyback and burn. All three follow an S.](../../public/images/economy/dollars.svg)
+![Dollars paid out since the first day: to workers, on top of that to people who stake, and on top of that for buyback and burn. The highest line is all that was paid.](../../public/images/economy/dollars.svg)
 
 ${parts}
 
