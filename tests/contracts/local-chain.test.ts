@@ -91,14 +91,14 @@ test('default: a restart goes on with the same chain: blocks, receipts, logs and
 test('behavior: blocks follow a transaction, and what they confirm survives kill -9 of everything', async () => {
   const first = await start();
   const { blockNumber } = await pauseVault(first);
-  await expect.poll(() => first.client.getBlockNumber(), { timeout: 15_000 }).toBeGreaterThan(blockNumber + 1n);
+  await expect.poll(() => first.client.getBlockNumber(), { timeout: 45_000 }).toBeGreaterThan(blockNumber + 1n);
   const { pid } = JSON.parse(readFileSync(path.join(folder, 'chain', 'anvil.json'), 'utf8')) as { pid: number };
   process.kill((await readParentPid(pid)) ?? Number.NaN, 'SIGKILL');
   // It is started again by itself, ends the anvil that was left, and is back on the same port.
-  expect(await findSurvivors([pid], 15_000)).toEqual([]);
-  await expect.poll(() => isPaused(first).catch(() => false), { timeout: 15_000 }).toBe(true);
+  expect(await findSurvivors([pid], 45_000)).toEqual([]);
+  await expect.poll(() => isPaused(first).catch(() => false), { timeout: 60_000 }).toBe(true);
   expect((await first.client.getBlock({ blockNumber: 0n })).hash).toBe(first.genesis);
-});
+}, 180_000);
 
 test('behavior: a chain whose state was lost is another chain, and is said to be', async () => {
   const first = await start();
