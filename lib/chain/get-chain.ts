@@ -1,4 +1,4 @@
-import type { Address, PublicClient } from 'viem';
+import type { Address, Hex, PublicClient } from 'viem';
 import { getAddress } from 'viem';
 import { CONFIRMATIONS, CONFIRMATIONS_DEFAULT } from '../constants.ts';
 import { type Env, getEnv } from '../env.ts';
@@ -20,6 +20,8 @@ export type VaultChain = {
   readonly confirmations: number;
   /** Signs vouchers; null: nobody can withdraw. */
   readonly signer: Signer | null;
+  /** Gives test money away; on the local chain alone. */
+  readonly faucet: Signer | null;
   readonly areWithdrawalsPaused: boolean;
   readonly client: PublicClient;
 };
@@ -32,21 +34,28 @@ export function getChain(): VaultChain | null {
 export function readVaultChain({
   chain,
   chainId,
+  FAUCET_KEY,
   VAULT_BLOCK,
   VOUCHER_SIGNER_KEY,
   WITHDRAWALS_PAUSED,
-}: Pick<Env, 'chain' | 'chainId' | 'VAULT_BLOCK' | 'VOUCHER_SIGNER_KEY' | 'WITHDRAWALS_PAUSED'>): VaultChain | null {
+}: Pick<
+  Env,
+  'chain' | 'chainId' | 'FAUCET_KEY' | 'VAULT_BLOCK' | 'VOUCHER_SIGNER_KEY' | 'WITHDRAWALS_PAUSED'
+>): VaultChain | null {
   if (chain === null) return null;
+  const isLocal = chainId === NETWORKS.local.id;
+  const toSigner = (key: Hex | undefined) => (key === undefined ? null : createKeySigner(key));
   return {
     chainId,
-    isLocal: chainId === NETWORKS.local.id,
+    isLocal,
     rpcUrls: chain.rpcUrls,
     vault: getAddress(chain.vault),
     usdc: getAddress(chain.usdc),
     ashao: getAddress(chain.ashao),
     startBlock: VAULT_BLOCK,
     confirmations: CONFIRMATIONS[chainId] ?? CONFIRMATIONS_DEFAULT,
-    signer: VOUCHER_SIGNER_KEY === undefined ? null : createKeySigner(VOUCHER_SIGNER_KEY),
+    signer: toSigner(VOUCHER_SIGNER_KEY),
+    faucet: isLocal ? toSigner(FAUCET_KEY) : null,
     areWithdrawalsPaused: WITHDRAWALS_PAUSED,
     client: createChainClient({ chainId, rpcUrls: chain.rpcUrls }),
   };

@@ -5,13 +5,11 @@ import { FAUCET_ASHAO, FAUCET_SECONDS, FAUCET_USDC, FAUCET_WEI } from '../consta
 import type { Connection } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { formatDecimal } from '../decimal.ts';
-import { getEnv } from '../env.ts';
 import { AppError, notFound } from '../errors.ts';
 import { ashaoTokenAbi } from './abi/ashao-token.ts';
 import { testUsdcAbi } from './abi/test-usdc.ts';
 import type { VaultChain } from './get-chain.ts';
 import { requireOpenChain } from './require-open-chain.ts';
-import { createKeySigner } from './signer.ts';
 import { createOperatorClient } from './wallet-client.ts';
 import { formatAsset } from './withdrawable.ts';
 
@@ -31,10 +29,9 @@ export async function giveTestMoney(
   given: VaultChain | null,
   { address }: { address: string },
 ): Promise<Gift> {
-  const key = getEnv().FAUCET_KEY;
   const { chain } = await requireOpenChain(db, given);
-  if (!chain.isLocal || key === undefined) throw notFound('A faucet');
-  const wallet = createOperatorClient(chain, createKeySigner(key));
+  if (!chain.faucet) throw notFound('A faucet');
+  const wallet = createOperatorClient(chain, chain.faucet);
   const to = address as Address;
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${FAUCET_LOCK})`);

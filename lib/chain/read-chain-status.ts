@@ -1,6 +1,5 @@
 import { WITHDRAWAL_COOLING_SECONDS, WITHDRAWAL_LIMITS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
-import { getEnv } from '../env.ts';
 import { type Deployment, readDeployment } from './deployment.ts';
 import type { VaultChain } from './get-chain.ts';
 import { NETWORKS } from './networks.ts';
@@ -42,9 +41,9 @@ function readLag(deployment: Deployment): NonNullable<ChainStatus['lag']> {
 
 function describeNetwork(chain: VaultChain): NonNullable<ChainStatus['network']> {
   const network = Object.values(NETWORKS).find(({ id }) => id === chain.chainId);
-  const { chainId, vault, usdc, ashao, confirmations, isLocal } = chain;
+  const { chainId, vault, usdc, ashao, confirmations } = chain;
   const label = network?.label ?? `Chain ${chainId}`;
-  const hasFaucet = isLocal && getEnv().FAUCET_KEY !== undefined;
+  const hasFaucet = chain.faucet !== null;
   return { chainId, label, explorerUrl: network?.explorerUrl ?? null, vault, usdc, ashao, confirmations, hasFaucet };
 }
 

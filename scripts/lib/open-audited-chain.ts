@@ -30,6 +30,7 @@ export async function openAuditedChain(): Promise<VaultChain | null> {
   return readVaultChain({
     chain,
     chainId: NETWORKS.local.id,
+    FAUCET_KEY: undefined,
     VAULT_BLOCK: 0,
     VOUCHER_SIGNER_KEY: undefined,
     WITHDRAWALS_PAUSED: false,

@@ -212,6 +212,7 @@ export function makeVaultChain(
     startBlock: 0,
     confirmations: 1,
     signer: createKeySigner(DEVELOPMENT_KEYS.signer),
+    faucet: createKeySigner(DEVELOPMENT_KEYS.faucet),
     areWithdrawalsPaused: false,
     client: createChainClient({ chainId: CHAIN_ID, rpcUrls, pollingMs: 10 }),
     ...changes,

@@ -27,6 +27,7 @@ const { url, vault, usdc, ashao } = orders;
 const chain = readVaultChain({
   chain: { rpcUrls: [url], vault, usdc, ashao, pair: vault, router: vault },
   chainId: 31_337,
+  FAUCET_KEY: undefined,
   VAULT_BLOCK: 0,
   VOUCHER_SIGNER_KEY: DEVELOPMENT_KEYS.signer,
   WITHDRAWALS_PAUSED: false,

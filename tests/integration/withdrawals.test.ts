@@ -70,9 +70,9 @@ test('default: debited at once, paid by the vault, and closed when that is confi
   expect(usdc).toMatchObject({ state: 'signed', amount: '3.000001', account: person.address, txHash: null });
   await expectSound();
   const txHash = await submit(usdc);
-  await submit(ashao);
   await round();
   expect(await read(person, usdc.id)).toMatchObject({ state: 'confirming', txHash, voucher: null });
+  await submit(ashao);
   await confirm();
   expect(await read(person, usdc.id)).toMatchObject({ state: 'paid', confirmations: CONFIRMATIONS });
   expect(await read(person, ashao.id)).toMatchObject({ state: 'paid' });
