@@ -76,6 +76,7 @@ async function closeIfIdle(tx: Db, userId: string): Promise<Closed | null> {
   await refuseValuables(tx, userId);
   if (grant > 0n) await returnGrantedCredits(tx, { userId, micro: grant });
 
+  await tx.execute(sql`delete from pending_deposits where user_id = ${userId}`);
   await retireWorkers(tx, userId);
   await tx.execute(sql`delete from conversations where user_id = ${userId}`);
   const erased = await eraseJobsOf(tx, userId);

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { SessionUser } from '../auth/schemas.ts';
+import { listDeposits } from '../chain/list-deposits.ts';
+import { listWithdrawals } from '../chain/list-withdrawals.ts';
+import { PAGE_SIZE_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { readCredits } from '../ledger/balances.ts';
@@ -22,6 +25,7 @@ const CONVERSATIONS_PAGE = 50;
  */
 export async function* writeAccountExport(db: Db, user: SessionUser, now = new Date()): AsyncGenerator<string> {
   const { id: _, ...account } = await readAccount(db, user.id);
+  const owner = { userId: user.id, address: user.address };
   yield '{\n';
   yield member('format', 'ashao-account-export');
   yield member('version', 1);
@@ -32,10 +36,30 @@ export async function* writeAccountExport(db: Db, user: SessionUser, now = new D
   yield member('staking', position);
   yield member('workerKeys', await listWorkerKeys(db, user.id));
   yield* list('workers', listAllWorkers(db, user.id));
+  yield* list(
+    'deposits',
+    listPages((cursor) => listDeposits(db, null, { ...owner, cursor, limit: PAGE_SIZE_MAX })),
+  );
+  yield* list(
+    'withdrawals',
+    listPages((cursor) => listWithdrawals(db, null, { ...owner, cursor, limit: PAGE_SIZE_MAX })),
+  );
   yield* conversations(db, user.id);
   yield* list('ledger', listLedger(db, user.id));
   yield* list('stakingLedger', listStaking(db, user.id));
   yield '"complete": true\n}\n';
+}
+
+/** All entries of a list that is read by pages. */
+async function* listPages<T>(
+  read: (cursor: string | undefined) => Promise<{ entries: readonly T[]; nextCursor: string | null }>,
+): AsyncGenerator<T> {
+  for (let cursor: string | undefined; ; ) {
+    const { entries, nextCursor }: Awaited<ReturnType<typeof read>> = await read(cursor);
+    yield* entries;
+    if (nextCursor === null) return;
+    cursor = nextCursor;
+  }
 }
 
 function member(name: string, value: unknown): string {

@@ -146,8 +146,8 @@ test('behavior: the export is everything of the person’s, no secret, nothing o
   const text = await response.text();
   const file = JSON.parse(text);
   expect(Object.keys(file)).toEqual([
-    ...['format', 'version', 'exportedAt', 'account', 'credits', 'staking', 'workerKeys', 'workers'],
-    ...['conversations', 'ledger', 'stakingLedger'],
+    ...['format', 'version', 'exportedAt', 'account', 'credits', 'staking', 'workerKeys', 'workers', 'deposits'],
+    ...['withdrawals', 'conversations', 'ledger', 'stakingLedger'],
     'complete',
   ]);
   expect(file.complete).toBe(true);
