@@ -50,6 +50,9 @@ export async function listDeposits(db: Db, chain: VaultChain | null, params: Lis
           case when e.state = 'orphaned' then 0 else greatest(0, d.cursor_number - e.block_number + 1) end as depth
         from chain_events e join chain_deployments d on d.id = e.deployment_id
         where e.name = 'Deposited' and (e.user_id = ${userId} or e.account = ${address} and e.user_id is null)
+          -- What the chain took back and has again in another place is there once.
+          and (e.state <> 'orphaned' or not exists (select from chain_events o
+            where o.deployment_id = e.deployment_id and o.tx_hash = e.tx_hash and o.state <> 'orphaned'))
           ${before === null ? sql`` : sql`and e.id < ${before}::bigint`}
         order by e.id desc limit ${limit + 1}`,
   );
