@@ -27,6 +27,8 @@ async function sign(connection: Connection, chain: VaultChain, id: string): Prom
     await fixVoucher(connection.db, id);
     await signWithdrawal(connection, chain, id);
   } catch (error) {
-    log().warn({ err: error }, 'a voucher could not be signed yet');
+    // Its name alone: the words of a key service may tell more than a log should know.
+    const reason = error instanceof Error ? error.name : 'unknown';
+    log().warn({ reason }, 'a voucher could not be signed yet');
   }
 }
