@@ -50,11 +50,12 @@ async function deploy(networkName: string | undefined): Promise<void> {
 
 CHAIN_ID=${network.id}
 VAULT_ADDRESS=${deployment.vault}
+VAULT_BLOCK=${deployment.vaultBlock}
 ASHAO_ADDRESS=${deployment.ashao}
 USDC_ADDRESS=${deployment.usdc}
 PAIR_ADDRESS=${deployment.pair}
 ROUTER_ADDRESS=${deployment.router}
 
 Beside these RPC_URL, VOUCHER_SIGNER_KEY (of ${roles.signer}) and TREASURER_KEY (of ${roles.treasurer}).
-The vault is in block ${deployment.vaultBlock}. The pair trades once somebody has put both tokens into it.`);
+The pair trades once somebody has put both tokens into it.`);
 }
