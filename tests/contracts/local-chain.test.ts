@@ -11,6 +11,7 @@ import { createOperatorClient } from '../../lib/chain/wallet-client.ts';
 import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
 import { parseEnv } from '../../lib/env.ts';
 import { startLocalChain } from '../../scripts/lib/chain/start-local-chain.ts';
+import { findFreePort } from '../../scripts/lib/find-free-port.ts';
 import { readParentPid } from '../../scripts/lib/process-info.ts';
 import type { Session } from '../../scripts/lib/session.ts';
 import { findSurvivors } from '../helpers/run-start.ts';
@@ -29,7 +30,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Starts the chain as `npm start` does, on the test's data folder. */
+/** Starts the chain as `npm start` does, on the test's data folder and a port that nothing else comes back to. */
 async function start() {
   const stopping = new AbortController();
   const tasks: Array<() => Promise<void>> = [];
@@ -46,7 +47,7 @@ async function start() {
     for (const task of tasks.splice(0).reverse()) await task();
   };
   stops.push(stop);
-  const env = await startLocalChain(session, folder, 3_000);
+  const env = await startLocalChain(session, folder, 3_000, await findFreePort());
   const { chain, chainId } = parseEnv({
     DATABASE_URL: 'postgres://localhost/unused',
     SESSION_SECRET: 'a-secret-of-at-least-thirty-two-characters',

@@ -11,11 +11,13 @@ import { findState, saveState } from './chain-state.ts';
 import { spawnAnvil } from './spawn-anvil.ts';
 
 const TICK_MS = 1_000;
+/** How long the port of an anvil that was just ended may stay taken. */
+const FREED_MS_MAX = 5_000;
 
 const folder = process.argv[2] ?? '';
-await endOrphan(folder);
+const hadOrphan = await endOrphan(folder);
 const wanted = Number(process.argv[3]);
-const port = wanted > 0 && (await tryListen('127.0.0.1', wanted)) === undefined ? wanted : await findFreePort();
+const port = wanted > 0 && (await isFree(wanted, hadOrphan ? FREED_MS_MAX : 0)) ? wanted : await findFreePort();
 const stateFile = await findState(folder);
 const starting = spawnAnvil({ port, ...(stateFile === undefined ? {} : { stateFile }) });
 
@@ -37,6 +39,13 @@ while (!isStopping) {
   // A node too busy to answer is asked again; one that has ended ends this process.
   await pulse().catch(() => undefined);
   await sleep(TICK_MS);
+}
+
+async function isFree(wantedPort: number, patienceMs: number): Promise<boolean> {
+  for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
+    if ((await tryListen('127.0.0.1', wantedPort)) === undefined) return true;
+    if (Date.now() >= deadline) return false;
+  }
 }
 
 function giveUp(error: Error): Promise<never> {

@@ -20,19 +20,21 @@ const DEFAULT_PORT = 8_545;
 /**
  * Runs a chain of this installation's own, with the contracts on it, and goes on from where the last start ended.
  *
+ * @param firstPort for a new chain; later starts keep the port that it got
  * @returns the environment of a server that uses it
  */
 export async function startLocalChain(
   session: Session,
   dataFolder: string,
   serverPort: number,
+  firstPort = DEFAULT_PORT,
 ): Promise<Record<string, string>> {
   const folder = path.join(dataFolder, 'chain');
   let chain: SupervisedChild | undefined;
   session.defer(async () => chain?.stop(STOP_MS, session.hurry));
   const record = await readChainRecord(folder);
   const start = async () => {
-    const wanted = record?.port ?? DEFAULT_PORT;
+    const wanted = record?.port ?? firstPort;
     // The web server has been promised its port and takes it later.
     const started = await runKeeper(session, folder, wanted === serverPort ? 0 : wanted);
     chain = started.child;
