@@ -10,6 +10,7 @@ import { ashaoTokenAbi } from './abi/ashao-token.ts';
 import { testUsdcAbi } from './abi/test-usdc.ts';
 import type { VaultChain } from './get-chain.ts';
 import { requireOpenChain } from './require-open-chain.ts';
+import { waitForReceipt } from './wait-for-receipt.ts';
 import { createOperatorClient } from './wallet-client.ts';
 import { formatAsset } from './withdrawable.ts';
 
@@ -59,7 +60,7 @@ export async function giveTestMoney(
 }
 
 async function confirm({ client }: VaultChain, hash: Hash): Promise<void> {
-  const { status } = await client.waitForTransactionReceipt({ hash, timeout: RECEIPT_MS });
+  const { status } = await waitForReceipt(client, hash, { timeoutMs: RECEIPT_MS });
   if (status !== 'success') throw new AppError('unavailable', 'The faucet is empty.');
 }
 

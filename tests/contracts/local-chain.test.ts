@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
 import { createChainClient } from '../../lib/chain/public-client.ts';
 import { createKeySigner } from '../../lib/chain/signer.ts';
+import { waitForReceipt } from '../../lib/chain/wait-for-receipt.ts';
 import { createOperatorClient } from '../../lib/chain/wallet-client.ts';
 import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
 import { parseEnv } from '../../lib/env.ts';
@@ -63,7 +64,7 @@ async function start() {
 async function pauseVault({ access, client, vault }: Awaited<ReturnType<typeof start>>) {
   const admin = createOperatorClient(access, createKeySigner(DEVELOPMENT_KEYS.admin));
   const hash = await admin.writeContract({ address: vault, abi: ashaoVaultAbi, functionName: 'pause' });
-  return client.waitForTransactionReceipt({ hash });
+  return waitForReceipt(client, hash);
 }
 const isPaused = ({ client, vault }: Awaited<ReturnType<typeof start>>) =>
   client.readContract({ address: vault, abi: ashaoVaultAbi, functionName: 'paused' });

@@ -10,6 +10,7 @@ import { creditDepositsOf } from '../../lib/chain/credit-deposits.ts';
 import type { VaultChain } from '../../lib/chain/get-chain.ts';
 import { createChainClient } from '../../lib/chain/public-client.ts';
 import { createKeySigner } from '../../lib/chain/signer.ts';
+import { waitForReceipt } from '../../lib/chain/wait-for-receipt.ts';
 import { createOperatorClient } from '../../lib/chain/wallet-client.ts';
 import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
 import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
@@ -154,7 +155,7 @@ export class ChainWorld {
   }
 
   async settle(hash: Hash): Promise<Hash> {
-    const { status } = await this.chain.client.waitForTransactionReceipt({ hash });
+    const { status } = await waitForReceipt(this.chain.client, hash);
     if (status !== 'success') throw new Error(`reverted: ${hash}`);
     return hash;
   }

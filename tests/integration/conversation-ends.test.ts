@@ -61,7 +61,14 @@ test('behavior: deleting while a worker answers stops it, pays for what was stre
   const { job } = await worker.claim();
   expect(job?.id).toBe(jobId);
   await worker.token(jobId, `${marker} answer`);
-  const reading = readStream(person, jobId);
+  let sawText = false;
+  const reading = readStream(person, jobId, {
+    until: (frames) => {
+      sawText = frames.length > 0;
+      return false;
+    },
+  });
+  await expect.poll(() => sawText).toBe(true);
 
   expect((await remove(person, conversationId)).status).toBe(200);
   await reading;

@@ -1,4 +1,5 @@
 import { type Abi, type Address, getAddress, type Hash, type Hex } from 'viem';
+import { waitForReceipt } from '../../../lib/chain/wait-for-receipt.ts';
 import { ExpectedError } from '../expected-error.ts';
 import type { ChainClients } from './deploy-contracts.ts';
 
@@ -7,7 +8,7 @@ type DeployerOptions = ChainClients & { readonly report: (line: string) => void 
 /** Two functions that send a transaction, wait until it is in a block, and report it. */
 export function makeDeployer({ publicClient, walletClient, report }: DeployerOptions) {
   const confirm = async (title: string, hash: Hash) => {
-    const receipt = await publicClient.waitForTransactionReceipt({ hash });
+    const receipt = await waitForReceipt(publicClient, hash);
     if (receipt.status !== 'success') throw new ExpectedError(`${title}: the transaction ${hash} was reverted.`);
     return receipt;
   };
