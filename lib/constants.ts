@@ -72,6 +72,27 @@ export const WORKER_BOOST_MIN_STAKE = 1_000n * ASHAO_UNIT;
 
 /** Of what the treasury gets in USDC, the part that buys back and burns; stakers get the rest. */
 export const BUYBACK_SHARE_BPS = 5_000;
+/** A buyback waits until the pot holds this much: US$ 10, far above what its gas costs. */
+export const BUYBACK_MIN = 10_000_000n;
+/** One buyback and all of a day: small against the pool, and within the fifth of the vault's daily cap that withdrawals leave. */
+export const BUYBACK_MAX = 500_000_000n;
+export const BUYBACK_PER_DAY_MAX = 2_000_000_000n;
+/** A buyback may get this much less than the time-weighted price gives: the pair's fee of 0.3 %, its own weight, and moves meanwhile. */
+export const BUYBACK_SLIPPAGE_BPS = 300;
+/** Price of the moment and time-weighted price may lie this far apart; beyond it somebody may be moving the pair, and nothing is bought. */
+export const BUYBACK_DEVIATION_BPS = 200;
+/** How long a buyback that was sent may still be carried out. */
+export const BUYBACK_SECONDS = 600;
+/** After a failure the next try waits this long, twice as long each time, an hour at most. */
+export const BUYBACK_RETRY_SECONDS = 30;
+export const BUYBACK_RETRY_SECONDS_MAX = 3_600;
+
+/** What the price is averaged over: who moves it must keep it moved for that long. Short where a chain is one's own. */
+export const PRICE_WINDOW_SECONDS = 1_800;
+export const PRICE_WINDOW_SECONDS_LOCAL = 60;
+/** A price whose last observation is older than this is none. */
+export const PRICE_STALE_SECONDS = 900;
+
 /** Rewards of this many days past are what a yearly rate is reckoned from. */
 export const APR_WINDOW_DAYS = [7, 30] as const;
 

@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   workerKey: 'wkey',
   transaction: 'txn',
   withdrawal: 'wdr',
+  buyback: 'buy',
   request: 'req',
 } as const;
 

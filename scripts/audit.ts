@@ -2,13 +2,14 @@
 import { auditChain } from '../lib/chain/audit-chain.ts';
 import { connectDatabase } from '../lib/db/connect.ts';
 import { auditLedger } from '../lib/ledger/audit.ts';
+import { TREASURY_CHECKS } from '../lib/treasury/audit.ts';
 import { auditVault } from './lib/audit-vault.ts';
 import { withDatabaseUrl } from './lib/database-url.ts';
 
 await withDatabaseUrl(async (url) => {
   const { db, close } = connectDatabase(url, { max: 1, name: 'ashao-audit' });
   try {
-    const results = [...(await auditLedger(db)), ...(await auditChain(db))];
+    const results = [...(await auditLedger(db, TREASURY_CHECKS)), ...(await auditChain(db))];
     for (const { name, violations } of results) {
       console.log(violations === 0 ? `ok      ${name}` : `BROKEN  ${name}: ${violations}`);
     }

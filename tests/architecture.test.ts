@@ -53,9 +53,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Where domains are put together: one sign-in touches accounts, ledger and chat.
   accounts: ['auth', 'chain', 'chat', 'jobs', 'ledger', 'staking', 'stream', 'workers', 'http', 'strings'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
-  runtime: ['accounts', 'chain', 'chat', 'jobs', 'staking', 'stream'],
+  runtime: ['accounts', 'chain', 'chat', 'jobs', 'staking', 'stream', 'treasury'],
   // What runs in the browser: shapes only, see the rule on server code below.
-  client: ['auth', 'chain', 'chat', 'guides', 'ledger', 'network', 'staking', 'workers', 'accounts'],
+  client: ['auth', 'chain', 'chat', 'guides', 'ledger', 'network', 'staking', 'treasury', 'workers', 'accounts'],
 };
 
 test('default: imports are found however they are written', () => {

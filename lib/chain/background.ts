@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Connection } from '../db/connect.ts';
+import { runAlone } from '../db/run-alone.ts';
 import { log } from '../log.ts';
 import type { VaultChain } from './get-chain.ts';
 import { runChainRound } from './run-chain-round.ts';
@@ -19,8 +20,8 @@ export function runChainBackground(connection: Connection, chain: VaultChain): (
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
-    await runAlone(connection, () => runRound(connection, chain, () => isStopped)).catch((error: unknown) =>
-      log().warn({ err: error }, 'a round of the chain failed'),
+    await runAlone(connection, FOLLOWER_LOCK, () => runRound(connection, chain, () => isStopped)).catch(
+      (error: unknown) => log().warn({ err: error }, 'a round of the chain failed'),
     );
     if (isStopped) return;
     timer = setTimeout(() => (running = round()), chain.isLocal ? LOCAL_ROUND_MS : ROUND_MS);
@@ -31,21 +32,6 @@ export function runChainBackground(connection: Connection, chain: VaultChain): (
     clearTimeout(timer);
     await running;
   };
-}
-
-async function runAlone(connection: Connection, work: () => Promise<void>): Promise<void> {
-  const session = await connection.sql.reserve();
-  try {
-    const [row] = await session<{ locked: boolean }[]>`select pg_try_advisory_lock(${FOLLOWER_LOCK}) as locked`;
-    if (!row?.locked) return;
-    try {
-      await work();
-    } finally {
-      await session`select pg_advisory_unlock(${FOLLOWER_LOCK})`;
-    }
-  } finally {
-    session.release();
-  }
 }
 
 async function runRound(connection: Connection, chain: VaultChain, isStopped: () => boolean): Promise<void> {

@@ -15,6 +15,9 @@ export type VaultChain = {
   readonly vault: Address;
   readonly usdc: Address;
   readonly ashao: Address;
+  /** Where $ASHAO trade against USDC, and the router that buybacks use. */
+  readonly pair: Address;
+  readonly router: Address;
   /** The block of the vault. */
   readonly startBlock: number;
   readonly confirmations: number;
@@ -23,6 +26,8 @@ export type VaultChain = {
   /** Gives test money away; on the local chain alone. */
   readonly faucet: Signer | null;
   readonly areWithdrawalsPaused: boolean;
+  /** Sends buybacks; null: none are made. */
+  readonly treasurer: Signer | null;
   readonly client: PublicClient;
 };
 
@@ -37,10 +42,11 @@ export function readVaultChain({
   FAUCET_KEY,
   VAULT_BLOCK,
   VOUCHER_SIGNER_KEY,
+  TREASURER_KEY,
   WITHDRAWALS_PAUSED,
 }: Pick<
   Env,
-  'chain' | 'chainId' | 'FAUCET_KEY' | 'VAULT_BLOCK' | 'VOUCHER_SIGNER_KEY' | 'WITHDRAWALS_PAUSED'
+  'chain' | 'chainId' | 'FAUCET_KEY' | 'TREASURER_KEY' | 'VAULT_BLOCK' | 'VOUCHER_SIGNER_KEY' | 'WITHDRAWALS_PAUSED'
 >): VaultChain | null {
   if (chain === null) return null;
   const isLocal = chainId === NETWORKS.local.id;
@@ -52,11 +58,14 @@ export function readVaultChain({
     vault: getAddress(chain.vault),
     usdc: getAddress(chain.usdc),
     ashao: getAddress(chain.ashao),
+    pair: getAddress(chain.pair),
+    router: getAddress(chain.router),
     startBlock: VAULT_BLOCK,
     confirmations: CONFIRMATIONS[chainId] ?? CONFIRMATIONS_DEFAULT,
     signer: toSigner(VOUCHER_SIGNER_KEY),
     faucet: isLocal ? toSigner(FAUCET_KEY) : null,
     areWithdrawalsPaused: WITHDRAWALS_PAUSED,
+    treasurer: TREASURER_KEY === undefined ? null : createKeySigner(TREASURER_KEY),
     client: createChainClient({ chainId, rpcUrls: chain.rpcUrls }),
   };
 }

@@ -1,20 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { decodeFunctionResult, encodeFunctionData, type Hash, type Hex } from 'viem';
+import type { Hex } from 'viem';
 import * as z from 'zod';
 import { VOUCHER_SECONDS } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { bookWithdrawalReturned } from '../ledger/bridge.ts';
-import { ashaoVaultAbi } from './abi/ashao-vault.ts';
-import { callAtBlock } from './call-at-block.ts';
 import { readDeployment } from './deployment.ts';
 import type { VaultChain } from './get-chain.ts';
+import { type ConfirmedBlock, readConfirmedBlock } from './read-confirmed-block.ts';
 import { findChainFault } from './require-open-chain.ts';
+import { wasUsed } from './was-used.ts';
 
 const BATCH = 50;
-
-/** A block that counts. Its state is asked for by hash, which no node on another branch can answer. */
-type Proof = { number: number; hash: Hash; time: number };
 
 /**
  * Gives back what can't be paid any more: vouchers whose deadline lies before a confirmed block at which the vault still says
@@ -26,16 +23,7 @@ export async function returnWithdrawals(connection: Connection, chain: VaultChai
   const deployment = await readDeployment(db);
   if (!deployment || findChainFault(chain, deployment)) return 0;
   let returned = await returnUnpromised(connection);
-  const proof = await queryRow(
-    db,
-    z.object({
-      number: z.coerce.number(),
-      hash: z.string().transform((text) => text as Hash),
-      time: z.coerce.number(),
-    }),
-    sql`select number, hash, time from chain_blocks
-        where deployment_id = ${deployment.id} and number = ${deployment.confirmedNumber}`,
-  );
+  const proof = await readConfirmedBlock(db, deployment);
   if (!proof) return returned;
   const lapsed = await queryRows(
     db,
@@ -45,21 +33,14 @@ export async function returnWithdrawals(connection: Connection, chain: VaultChai
         order by id limit ${BATCH}`,
   );
   for (const { id, voucherId } of lapsed) {
-    if (await wasUsed(chain, proof, voucherId as Hex)) continue;
+    if (await wasUsed(chain, proof.hash, voucherId as Hex)) continue;
     if (await giveBack(connection, id, proof)) returned += 1;
   }
   return returned;
 }
 
-async function wasUsed(chain: VaultChain, proof: Proof, voucherId: Hex): Promise<boolean> {
-  const call = { abi: ashaoVaultAbi, functionName: 'used' } as const;
-  const data = encodeFunctionData({ ...call, args: [voucherId] });
-  const answer = await callAtBlock(chain, { to: chain.vault, data, blockHash: proof.hash });
-  return decodeFunctionResult({ ...call, data: answer });
-}
-
 /** Guarded by what was proven: the deadline lies before the block, and no payment was seen, not even an unconfirmed one. */
-function giveBack({ db }: Connection, id: string, proof: Proof): Promise<boolean> {
+function giveBack({ db }: Connection, id: string, proof: ConfirmedBlock): Promise<boolean> {
   return db.transaction(async (tx) => {
     const row = await queryRow(
       tx,

@@ -4,7 +4,8 @@ import * as chat from './schema/chat.ts';
 import * as jobs from './schema/jobs.ts';
 import * as ledger from './schema/ledger.ts';
 import * as staking from './schema/staking.ts';
+import * as treasury from './schema/treasury.ts';
 import * as workers from './schema/workers.ts';
 
 /** Every table, for the query builder. */
-export const tables = { ...auth, ...chain, ...chat, ...jobs, ...ledger, ...staking, ...workers };
+export const tables = { ...auth, ...chain, ...chat, ...jobs, ...ledger, ...staking, ...treasury, ...workers };

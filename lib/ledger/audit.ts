@@ -6,8 +6,11 @@ import { ECONOMY_CHECKS } from './audit-economy.ts';
 
 export type AuditResult = { name: string; violations: number };
 
-/** Each check counts what breaks an invariant; a sound ledger counts zero everywhere. */
-const CHECKS: readonly { name: string; count: SQL }[] = [
+/** Counts what breaks an invariant. */
+export type AuditCheck = { readonly name: string; readonly count: SQL };
+
+/** A sound ledger counts zero everywhere. */
+const CHECKS: readonly AuditCheck[] = [
   {
     name: 'every transaction sums to zero in each asset',
     count: sql`select count(*) as n from (
@@ -62,12 +65,15 @@ const CHECKS: readonly { name: string; count: SQL }[] = [
   },
 ];
 
-/** Proves the ledger's invariants against the data, all from one snapshot. */
-export function auditLedger(db: Db): Promise<AuditResult[]> {
+/**
+ * Proves the ledger's invariants against the data, all from one snapshot.
+ * @param more checks of domains that build on the ledger
+ */
+export function auditLedger(db: Db, more: readonly AuditCheck[] = []): Promise<AuditResult[]> {
   return db.transaction(
     async (tx) => {
       const results: AuditResult[] = [];
-      for (const check of [...CHECKS, ...ECONOMY_CHECKS]) {
+      for (const check of [...CHECKS, ...ECONOMY_CHECKS, ...more]) {
         const row = await queryRow(tx, z.object({ n: z.coerce.number() }), check.count);
         results.push({ name: check.name, violations: row?.n ?? Number.NaN });
       }

@@ -45,3 +45,16 @@ export function bookWithdrawalReturned(db: Db, { id, asset, amount, userId }: Wi
     ],
   });
 }
+
+/** The chain has bought back and burned: the vault has that much less, and so has the pot. */
+export function bookBuyback(db: Db, { id, amount }: { id: string; amount: bigint }): Promise<boolean> {
+  return postTransaction(db, {
+    kind: 'buyback',
+    key: `buyback:${id}`,
+    reference: id,
+    postings: [
+      { accountId: systemAccount('buyback', 'usdc'), amount: -amount },
+      { accountId: systemAccount('bridge', 'usdc'), amount },
+    ],
+  });
+}

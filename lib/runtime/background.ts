@@ -9,6 +9,7 @@ import { shared } from '../shared.ts';
 import { runStakingBackground } from '../staking/background.ts';
 import { getStreams } from '../stream/get-streams.ts';
 import { closeReaders } from '../stream/open-readers.ts';
+import { runTreasuryBackground } from '../treasury/background.ts';
 
 type Background = { stop(): Promise<void> };
 
@@ -20,13 +21,14 @@ export function startBackground(): Background {
     const stopStaking = runStakingBackground(getConnection());
     const chain = getChain();
     const stopChain = chain ? runChainBackground(getConnection(), chain) : () => Promise.resolve();
+    const stopTreasury = runTreasuryBackground(getConnection(), chain);
     const stopErasing = runErasing(getConnection(), getStreams());
     return {
       stop: async () => {
         stopErasing();
         stopStaking();
         stopCleanUp();
-        await Promise.all([stopJobs(), stopChain()]);
+        await Promise.all([stopJobs(), stopChain(), stopTreasury()]);
       },
     };
   });

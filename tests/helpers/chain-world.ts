@@ -195,11 +195,11 @@ export function useChainWorld(changes: Partial<VaultChain> = {}): ChainWorld {
   });
 }
 
-export type TestAddresses = { vault: Address; usdc: Address; ashao: Address };
+export type TestAddresses = { vault: Address; usdc: Address; ashao: Address; pair: Address; router: Address };
 
 export function makeVaultChain(
   url: string,
-  { vault, usdc, ashao }: TestAddresses,
+  { vault, usdc, ashao, pair, router }: TestAddresses,
   changes: Partial<VaultChain> = {},
 ): VaultChain {
   const rpcUrls = [url];
@@ -210,11 +210,14 @@ export function makeVaultChain(
     vault,
     usdc,
     ashao,
+    pair,
+    router,
     startBlock: 0,
     confirmations: 1,
     signer: createKeySigner(DEVELOPMENT_KEYS.signer),
     faucet: createKeySigner(DEVELOPMENT_KEYS.faucet),
     areWithdrawalsPaused: false,
+    treasurer: createKeySigner(DEVELOPMENT_KEYS.treasurer),
     client: createChainClient({ chainId: CHAIN_ID, rpcUrls, pollingMs: 10 }),
     ...changes,
   };

@@ -55,7 +55,11 @@ export const ledgerTransactions = pgTable(
     reference: text('reference'),
     createdAt: createdAt(),
   },
-  (table) => [index('ledger_transactions_reference').on(table.reference)],
+  (table) => [
+    index('ledger_transactions_reference').on(table.reference),
+    // Few, and part of what the pots hold.
+    index('ledger_transactions_adjustments').on(table.id).where(sql`${table.kind} = 'adjustment'`),
+  ],
 );
 
 export const ledgerPostings = pgTable(

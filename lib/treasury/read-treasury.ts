@@ -1,0 +1,97 @@
+import type { VaultChain } from '../chain/get-chain.ts';
+import { ASHAO_DECIMALS, USDC_DECIMALS } from '../constants.ts';
+import type { Db } from '../db/connect.ts';
+import { formatDecimal } from '../decimal.ts';
+import { shared } from '../shared.ts';
+import { listBuybacks } from './list-buybacks.ts';
+import { balanceOf, readPots } from './pots.ts';
+import { formatPrice } from './price.ts';
+import { readBuybackStatus } from './read-buyback-status.ts';
+import { readObservation } from './read-observation.ts';
+import { readPrice } from './read-price.ts';
+import { readReserves } from './read-reserves.ts';
+import { readFirst, readSeries, resolutionOf, type Snapshot } from './read-series.ts';
+import type { Treasury, TreasuryPoint, TreasuryRange, TreasuryResolution } from './schemas.ts';
+
+/** Everybody who looks within this time gets the same answer. */
+const CACHE_MS = 5_000;
+/** Buybacks that come along; more by the list's own address. */
+const NEWEST = 10;
+
+type Asked = { range: TreasuryRange; resolution?: TreasuryResolution | undefined };
+type Chosen = { range: TreasuryRange; resolution: TreasuryResolution };
+
+/** The treasury for everybody. Nothing here asks a node: what the chain says was stored by the rounds. */
+export function readTreasury(db: Db, chain: VaultChain | null, asked: Asked): Promise<Treasury> {
+  const resolution = asked.resolution ?? resolutionOf(asked.range);
+  const cache = shared('treasury', () => new Map<string, { at: number; treasury: Promise<Treasury> }>());
+  const key = `${asked.range} ${resolution}`;
+  const cached = cache.get(key);
+  if (cached && performance.now() - cached.at < CACHE_MS) return cached.treasury;
+  const fresh = { at: performance.now(), treasury: queryTreasury(db, chain, { range: asked.range, resolution }) };
+  cache.set(key, fresh);
+  fresh.treasury.catch(() => {
+    if (cache.get(key) === fresh) cache.delete(key);
+  });
+  return fresh.treasury;
+}
+
+/** The same, uncached, all of one moment. */
+export function queryTreasury(db: Db, chain: VaultChain | null, { range, resolution }: Chosen) {
+  return db.transaction(
+    async (tx): Promise<Treasury> => {
+      const pots = await readPots(tx);
+      const { observation, reason } = await readObservation(tx, chain);
+      const { price, reason: priceReason, at, windowSeconds } = await readPrice(tx, chain);
+      const now: Figures = {
+        balance: balanceOf(pots),
+        totalBurned: pots.totalBurned,
+        rewardsPaid: pots.rewardsPaid,
+        circulatingSupply: observation?.totalSupply ?? null,
+        price,
+      };
+      const first = await readFirst(tx, range);
+      return {
+        ...format(now),
+        priceDetails: { reason: priceReason, asOf: at?.toISOString() ?? null, windowSeconds },
+        chain: { reason },
+        reserves: observation && (await readReserves(tx, observation)),
+        buyback: await readBuybackStatus(tx, chain, pots),
+        range,
+        resolution,
+        series: (await readSeries(tx, range, resolution)).map(toPoint),
+        change: first && { since: first.at.toISOString(), ...format(subtract(now, first)) },
+        buybacks: await listBuybacks(tx, { limit: NEWEST }),
+        asOf: new Date().toISOString(),
+      };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+type Figures = Omit<Snapshot, 'at' | 'filled'>;
+
+function toPoint({ at, filled, ...figures }: Snapshot): TreasuryPoint {
+  return { at: at.toISOString(), ...format(figures), filled };
+}
+
+function format({ balance, totalBurned, rewardsPaid, circulatingSupply, price }: Figures) {
+  return {
+    balance: formatDecimal(balance, USDC_DECIMALS),
+    totalBurned: formatDecimal(totalBurned, ASHAO_DECIMALS),
+    rewardsPaid: formatDecimal(rewardsPaid, USDC_DECIMALS),
+    circulatingSupply: circulatingSupply === null ? null : formatDecimal(circulatingSupply, ASHAO_DECIMALS),
+    price: price === null ? null : formatPrice(price),
+  };
+}
+
+function subtract(now: Figures, then: Figures): Figures {
+  const minus = (a: bigint | null, b: bigint | null) => (a === null || b === null ? null : a - b);
+  return {
+    balance: now.balance - then.balance,
+    totalBurned: now.totalBurned - then.totalBurned,
+    rewardsPaid: now.rewardsPaid - then.rewardsPaid,
+    circulatingSupply: minus(now.circulatingSupply, then.circulatingSupply),
+    price: minus(now.price, then.price),
+  };
+}
