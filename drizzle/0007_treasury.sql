@@ -62,5 +62,6 @@ CREATE UNIQUE INDEX "buybacks_planned" ON "buybacks" USING btree ("deployment_id
 CREATE INDEX "buybacks_done" ON "buybacks" USING btree ("closed_at") WHERE "buybacks"."state" = 'done';--> statement-breakpoint
 CREATE INDEX "buybacks_created" ON "buybacks" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "chain_observations_time" ON "chain_observations" USING btree ("deployment_id","block_time");--> statement-breakpoint
+CREATE INDEX "chain_events_block" ON "chain_events" USING btree ("deployment_id","block_number");--> statement-breakpoint
 CREATE INDEX "ledger_transactions_adjustments" ON "ledger_transactions" USING btree ("id") WHERE "ledger_transactions"."kind" = 'adjustment';--> statement-breakpoint
 INSERT INTO buyback_state (id) VALUES (1) ON CONFLICT (id) DO NOTHING;

@@ -23,6 +23,9 @@ export async function observeChain({ db }: Connection, chain: VaultChain): Promi
   if (!deployment || findChainFault(chain, deployment)) return;
   const block = await readConfirmedBlock(db, deployment);
   if (!block || (deployment.headNumber ?? 0) - block.number > BEHIND_MAX) return;
+  // What lies after the newest confirmed block is of a local chain that has forgotten its newest blocks.
+  await db.execute(sql`delete from chain_observations where deployment_id = ${deployment.id}
+    and (block_time < ${block.time - KEPT_SECONDS} or block_number > ${block.number})`);
   const known = await db.execute(sql`
     update chain_observations set seen_at = coalesce(d.polled_at, now()) from chain_deployments d
     where d.id = deployment_id and deployment_id = ${deployment.id} and block_number = ${block.number}
@@ -40,9 +43,6 @@ export async function observeChain({ db }: Connection, chain: VaultChain): Promi
       price_cumulative = excluded.price_cumulative, pair_usdc = excluded.pair_usdc, pair_ashao = excluded.pair_ashao,
       traded_at = excluded.traded_at, vault_usdc = excluded.vault_usdc, vault_ashao = excluded.vault_ashao,
       total_supply = excluded.total_supply, is_paused = excluded.is_paused, seen_at = now()`);
-  // What lies after the newest confirmed block is of a local chain that has forgotten its newest blocks.
-  await db.execute(sql`delete from chain_observations where deployment_id = ${deployment.id}
-    and (block_time < ${block.time - KEPT_SECONDS} or block_number > ${block.number})`);
 }
 
 async function ask(chain: VaultChain, { number, time }: ConfirmedBlock) {

@@ -4,89 +4,85 @@ import { ASHAO_DECIMALS, USDC_DECIMALS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { formatDecimal } from '../decimal.ts';
+import { balanceOf, type Pots } from './pots.ts';
 import type { ChainObservation } from './read-observation.ts';
 import type { Reserves } from './schemas.ts';
 
-const amount = z.coerce.bigint();
-const owedRow = z.object({
-  usdc: amount,
-  ashao: amount,
-  peopleUsdc: amount,
-  peopleAshao: amount,
-  staked: amount,
-  withdrawalsUsdc: amount,
-  withdrawalsAshao: amount,
-  waitingUsdc: amount,
-  waitingAshao: amount,
-});
-
 /**
- * The vault's holdings at a confirmed block against what the ledger owes. Withdrawals and buybacks leave the ledger when the vault's
- * log is confirmed, as deposits enter it: both sides are of about that block.
+ * The vault's holdings at a confirmed block against what the ledger owed by that block: what was booked on the strength of later
+ * blocks is taken out again, so that a deposit of this moment doesn't look like a hole.
  */
-export async function readReserves(db: Db, observation: ChainObservation): Promise<Reserves> {
+export async function readReserves(db: Db, observation: ChainObservation, pots: Pots): Promise<Reserves> {
   const { blockNumber, blockTime, vaultUsdc, vaultAshao } = observation;
-  const owed = await readOwed(db);
+  const [usdc, ashao] = [await readOwed(db, 'usdc', observation), await readOwed(db, 'ashao', observation)];
   return {
     blockNumber,
     asOf: new Date(blockTime * 1_000).toISOString(),
-    usdc: compare(USDC_DECIMALS, {
-      held: vaultUsdc,
-      bridge: owed.usdc,
-      people: owed.peopleUsdc,
+    usdc: compare(USDC_DECIMALS, vaultUsdc, {
+      ...usdc,
       staked: 0n,
-      withdrawals: owed.withdrawalsUsdc,
-      waiting: owed.waitingUsdc,
+      treasury: balanceOf(pots) + usdc.claimable + usdc.boughtSince,
     }),
-    ashao: compare(ASHAO_DECIMALS, {
-      held: vaultAshao,
-      bridge: owed.ashao,
-      people: owed.peopleAshao,
-      staked: owed.staked,
-      withdrawals: owed.withdrawalsAshao,
-      waiting: owed.waitingAshao,
-    }),
+    ashao: compare(ASHAO_DECIMALS, vaultAshao, { ...ashao, treasury: 0n }),
   };
 }
 
-/** From the bridge's accounts, which mirror the vault; `people` are free balances and open holds. */
-async function readOwed(db: Db) {
-  const people = (name: 'usdc' | 'ashao') =>
-    sql`(select coalesce(sum(balance), 0) from ledger_accounts where kind = 'user' and id like ${`user:%:${name}`})`;
-  const bridge = (name: 'usdc' | 'ashao') =>
-    sql`(select coalesce(-sum(amount), 0) from ledger_postings where account_id = ${`bridge:${name}`})`;
-  const withdrawals = (name: 'usdc' | 'ashao') => sql`(select coalesce(sum(amount), 0) from withdrawals
-    where state in ('requested', 'signed') and asset = ${name})`;
-  const waiting = (name: 'usdc' | 'ashao') => sql`(select coalesce(sum(e.amount), 0)
-    from chain_events e join chain_deployments d on d.id = e.deployment_id
-    where d.is_current and e.name = 'Deposited' and e.state = 'confirmed' and e.applied_at is null and e.asset = ${name})`;
+const amount = z.coerce.bigint();
+const owedRow = z.object({
+  /** By the bridge's account, which mirrors the vault. */
+  booked: amount,
+  waiting: amount,
+  withdrawals: amount,
+  staked: amount,
+  /** Rewards that were handed out and not yet claimed. */
+  claimable: amount,
+  boughtSince: amount,
+});
+type Owed = z.output<typeof owedRow>;
+
+async function readOwed(
+  db: Db,
+  asset: 'usdc' | 'ashao',
+  { deploymentId, blockNumber }: ChainObservation,
+): Promise<Owed> {
+  const held = (account: string) =>
+    sql`(select coalesce(sum(amount), 0) from ledger_postings where account_id = ${`${account}:${asset}`})`;
   const row = await queryRow(
     db,
     owedRow,
-    sql`select ${bridge('usdc')} as usdc, ${bridge('ashao')} as ashao,
-          ${people('usdc')} + (select coalesce(sum(usdc_amount), 0) from ledger_holds where state = 'open') as "peopleUsdc",
-          ${people('ashao')} as "peopleAshao", (select total_staked from staking_state where id = 1) as staked,
-          ${withdrawals('usdc')} as "withdrawalsUsdc", ${withdrawals('ashao')} as "withdrawalsAshao",
-          ${waiting('usdc')} as "waitingUsdc", ${waiting('ashao')} as "waitingAshao"`,
+    sql`with moves as (
+          select coalesce(sum(amount) filter (where name = 'Deposited'), 0) as deposited,
+            coalesce(sum(amount) filter (where name = 'Withdrawn'), 0) as withdrawn,
+            coalesce(sum(amount) filter (where name = 'BoughtBack'), 0) as bought
+          from chain_events where deployment_id = ${deploymentId} and asset = ${asset} and block_number > ${blockNumber}
+            and applied_at is not null
+        ), deposits as (
+          select coalesce(sum(amount), 0) as waiting from chain_events
+          where deployment_id = ${deploymentId} and asset = ${asset} and name = 'Deposited' and state = 'confirmed'
+            and applied_at is null and block_number <= ${blockNumber}
+        )
+        select -${held('bridge')} - deposited + withdrawn + bought as booked, waiting,
+          ${held('withdrawals')} + withdrawn as withdrawals, bought as "boughtSince",
+          case when ${asset}::text = 'ashao' then (select total_staked from staking_state where id = 1) else 0 end as staked,
+          ${held('staking')} as claimable
+        from moves, deposits`,
   );
-  if (!row) throw new Error('a select without a table has a row');
+  if (!row) throw new Error('an aggregate has a row');
   return row;
 }
 
-type Sides = { held: bigint; bridge: bigint; people: bigint; staked: bigint; withdrawals: bigint; waiting: bigint };
-
-/** What is nobody's by name is the treasury's: the pot, and rewards that wait to be claimed. */
-function compare(decimals: number, { held, bridge, people, staked, withdrawals, waiting }: Sides) {
+/** What is nobody else's by name is people's: free balances, and what is set aside for jobs under way. */
+function compare(decimals: number, held: bigint, owed: Omit<Owed, 'claimable' | 'boughtSince'> & { treasury: bigint }) {
+  const { booked, staked, withdrawals, treasury, waiting } = owed;
   const format = (value: bigint) => formatDecimal(value, decimals);
-  const owed = bridge + waiting;
   return {
     held: format(held),
-    owed: format(owed),
-    people: format(people),
+    owed: format(booked + waiting),
+    people: format(booked - staked - withdrawals - treasury),
     staked: format(staked),
     withdrawals: format(withdrawals),
-    treasury: format(bridge - people - staked - withdrawals),
+    treasury: format(treasury),
     waiting: format(waiting),
-    isCovered: held >= owed,
+    isCovered: held >= booked + waiting,
   };
 }

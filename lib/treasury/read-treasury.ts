@@ -55,7 +55,7 @@ export function queryTreasury(db: Db, chain: VaultChain | null, { range, resolut
         ...format(now),
         priceDetails: { reason: priceReason, asOf: at?.toISOString() ?? null, windowSeconds },
         chain: { reason },
-        reserves: observation && (await readReserves(tx, observation)),
+        reserves: observation && (await readReserves(tx, observation, pots)),
         buyback: await readBuybackStatus(tx, chain, pots),
         range,
         resolution,

@@ -19,7 +19,7 @@ type Step = {
  * The treasury's work on the chain, in order. As with deposits and withdrawals, each step goes on from what is stored, so that
  * a process may die anywhere and another begins the list anew: a buyback that was planned is sent, one that was sent is asked for.
  */
-export const TREASURY_STEPS: readonly Step[] = [
+const STEPS: readonly Step[] = [
   { name: 'observe', run: observeChain },
   { name: 'settle buybacks', run: settleBuybacks },
   { name: 'abandon buybacks', run: abandonBuybacks },
@@ -37,7 +37,7 @@ export async function runTreasuryRound(
   isStopped: () => boolean = () => false,
 ): Promise<Map<string, unknown>> {
   const failures = new Map<string, unknown>();
-  for (const { name, run, isTry } of chain ? TREASURY_STEPS : []) {
+  for (const { name, run, isTry } of chain ? STEPS : []) {
     if (isStopped() || !chain) break;
     try {
       await run(connection, chain);

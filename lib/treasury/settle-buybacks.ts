@@ -49,6 +49,10 @@ export async function settleBuybacks({ db }: Connection): Promise<number> {
 async function settle(tx: Db, { id: eventId, name, vaultId, ...log }: BuybackEvent): Promise<string | null> {
   // Planning takes this lock too: it must not read the pot while this takes from it.
   await tx.execute(sql`select from buyback_state where id = 1 for update`);
+  const open = await tx.execute(sql`
+    select id from chain_events where id = ${eventId}::bigint and applied_at is null for update`);
+  // Another instance was quicker.
+  if (open.length === 0) return null;
   const buyback = await queryRow(
     tx,
     row,

@@ -124,6 +124,12 @@ export class TreasuryWorld {
     return row?.sum ?? 0n;
   }
 
+  async lastBuyback() {
+    const last = (await this.buybacks()).at(-1);
+    if (!last) throw new Error('no buyback yet');
+    return last;
+  }
+
   async problem(): Promise<string | null> {
     const row = await queryRow(
       this.chain.connection.db,

@@ -103,6 +103,7 @@ export const chainEvents = pgTable(
     index('chain_events_account').on(table.account, table.id),
     index('chain_events_user').on(table.userId, table.id),
     index('chain_events_voucher').on(table.voucherId),
+    index('chain_events_block').on(table.deploymentId, table.blockNumber),
     index('chain_events_seen').on(table.deploymentId, table.blockNumber).where(sql`${table.state} = 'seen'`),
     index('chain_events_waiting')
       .on(table.deploymentId, table.blockNumber, table.logIndex)
