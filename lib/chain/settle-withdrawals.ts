@@ -56,6 +56,14 @@ const withdrawal = z.object({
 
 /** @returns what is wrong, for the alarm; nothing has changed then */
 async function settle(tx: Db, { id, deploymentId, name, voucherId, ...paid }: ChainEvent): Promise<string | null> {
+  // Read before by two instances, it is settled by one: the other waits here and finds it done.
+  const own = await queryRow(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select id::text from chain_events
+        where id = ${id}::bigint and state = 'confirmed' and applied_at is null for update`,
+  );
+  if (!own) return null;
   const row = await queryRow(
     tx,
     withdrawal,

@@ -82,6 +82,19 @@ test('default: debited at once, paid by the vault, and closed when that is confi
   await expectSound();
 });
 
+test('behavior: instances that see a payment at once book it once, and take it for nothing else', async () => {
+  const person = await holder();
+  const asked = await ask(person, 4n * DOLLAR);
+  await submit(asked);
+  await world.mine(CONFIRMATIONS);
+  await CHAIN_STEPS[0]?.run(world.connection, world.chain);
+  await Promise.all([1, 2, 3].map(() => settleWithdrawals(world.connection)));
+  await round();
+  expect(await read(person, asked.id)).toMatchObject({ state: 'paid' });
+  expect(await world.inLedger(person.userId)).toEqual({ usdc: 6n * DOLLAR, ashao: 0n });
+  await expectSound();
+});
+
 test('behavior: a repeated request is one withdrawal, and a key belongs to one request', async () => {
   const person = await holder();
   const [first, second] = await Promise.all([ask(person, DOLLAR, { key: 'a' }), ask(person, DOLLAR, { key: 'a' })]);
