@@ -10,6 +10,8 @@ export type Network = {
   readonly router: Address | null;
   /** Where people look at transactions, without a slash at the end. */
   readonly explorerUrl: string | null;
+  /** A public node, for wallets that have to be told of the network; null where only the local node knows it. */
+  readonly publicRpcUrl: string | null;
 };
 
 /**
@@ -18,13 +20,14 @@ export type Network = {
  * the npm package @uniswap/sdk-core. The deploy script checks each on chain before it relies on it.
  */
 export const NETWORKS = {
-  local: { id: 31_337, label: 'Local chain', usdc: null, router: null, explorerUrl: null },
+  local: { id: 31_337, label: 'Local chain', usdc: null, router: null, explorerUrl: null, publicRpcUrl: null },
   'base-sepolia': {
     id: 84_532,
     label: 'Base Sepolia',
     usdc: { address: '0x036CbD53842c5426634e7929541eC2318f3dCF7e', permitName: 'USDC', permitVersion: '2' },
     router: '0x1689E7B1F10000AE47eBfE339a4f69dECd19F602',
     explorerUrl: 'https://sepolia.basescan.org',
+    publicRpcUrl: 'https://sepolia.base.org',
   },
   base: {
     id: 8_453,
@@ -32,6 +35,7 @@ export const NETWORKS = {
     usdc: { address: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913', permitName: 'USD Coin', permitVersion: '2' },
     router: '0x4752ba5DBc23f44D87826276BF6Fd6b1C372aD24',
     explorerUrl: 'https://basescan.org',
+    publicRpcUrl: 'https://mainnet.base.org',
   },
 } as const satisfies Record<string, Network>;
 

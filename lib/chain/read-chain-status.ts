@@ -41,10 +41,13 @@ function readLag(deployment: Deployment): NonNullable<ChainStatus['lag']> {
 
 function describeNetwork(chain: VaultChain): NonNullable<ChainStatus['network']> {
   const network = Object.values(NETWORKS).find(({ id }) => id === chain.chainId);
-  const { chainId, vault, usdc, ashao, confirmations } = chain;
+  const { chainId, vault, usdc, ashao, confirmations, isLocal } = chain;
   const label = network?.label ?? `Chain ${chainId}`;
   const hasFaucet = chain.faucet !== null;
-  return { chainId, label, explorerUrl: network?.explorerUrl ?? null, vault, usdc, ashao, confirmations, hasFaucet };
+  // The local node's address holds no key, and the wallet that is told of it is on the same machine.
+  const walletRpcUrl = isLocal ? (chain.rpcUrls[0] ?? null) : (network?.publicRpcUrl ?? null);
+  const explorerUrl = network?.explorerUrl ?? null;
+  return { chainId, label, explorerUrl, walletRpcUrl, vault, usdc, ashao, confirmations, hasFaucet };
 }
 
 function describeLimits(asset: 'usdc' | 'ashao') {

@@ -110,6 +110,8 @@ export const chainResponse = z.object({
       chainId: z.int(),
       label: z.string(),
       explorerUrl: z.nullable(z.string()),
+      /** A public node for wallets that don't know the network yet; never the operator's own, whose address may hold a key. */
+      walletRpcUrl: z.nullable(z.string()),
       vault: hex,
       usdc: hex,
       ashao: hex,

@@ -5,6 +5,15 @@ export const queryKeys = {
   credits: ['credits'] as const,
   /** Below the balance: what changes one changes the other. */
   history: (kind: string | null) => ['credits', 'history', kind] as const,
+  chain: ['chain'] as const,
+  staking: ['staking'] as const,
+  /** Below the stake: what changes one changes the other. */
+  stakingHistory: ['staking', 'history'] as const,
+  deposits: ['deposits'] as const,
+  withdrawals: ['withdrawals'] as const,
+  /** On chain, read through the wallet. */
+  walletBalances: ['wallet-balance'] as const,
+  walletBalance: (asset: string) => ['wallet-balance', asset] as const,
   stats: ['stats'] as const,
   guideSearch: (query: string) => ['guide-search', query] as const,
   workerKeys: ['worker-keys'] as const,

@@ -1,0 +1,107 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatCredits } from '@/lib/client/format.ts';
+import { formatAmount } from '@/lib/client/format-amount.ts';
+import type { Asset } from '@/lib/client/parse-amount.ts';
+import { queryKeys } from '@/lib/client/query-keys.ts';
+import { registerDeposit } from '@/lib/client/token-api.ts';
+import { MICRO_PER_CREDIT } from '@/lib/constants.ts';
+import { tokenStrings } from '@/lib/strings/token.ts';
+import { Panel } from '../account/panel.tsx';
+import { AmountField } from './amount-field.tsx';
+import { checkAmount } from './check-amount.ts';
+import { Choice } from './choice.tsx';
+import { DepositList } from './deposit-list.tsx';
+import { TransactionButton } from './transaction-button.tsx';
+import { TransactionNote } from './transaction-note.tsx';
+import { useDeposits } from './use-deposits.ts';
+import { useTransaction } from './use-transaction.ts';
+import { useWalletBalance } from './use-wallet-balance.ts';
+import { WalletBalance } from './wallet-balance.tsx';
+
+const strings = tokenStrings.deposit;
+
+/** From the wallet to the balance: allow, deposit, wait for the blocks, credited. */
+export function DepositPanel() {
+  const queries = useQueryClient();
+  const deposits = useDeposits();
+  const [asset, setAsset] = useState<Asset>('usdc');
+  const [text, setText] = useState('');
+  const [wantsBalance, setWantsBalance] = useState(false);
+  const balance = useWalletBalance(asset, wantsBalance);
+  const register = useMutation({
+    mutationFn: registerDeposit,
+    retry: 3,
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: queryKeys.deposits });
+      void queries.invalidateQueries({ queryKey: queryKeys.walletBalances });
+    },
+  });
+  const { transaction, run, reset, isBusy } = useTransaction(register.mutate);
+  const entry =
+    transaction.step === 'pending'
+      ? deposits.data?.entries.find(({ txHash }) => txHash === transaction.hash.toLowerCase())
+      : undefined;
+  const shown =
+    transaction.step === 'pending' && entry?.state === 'credited'
+      ? ({ step: 'confirmed', hash: transaction.hash } as const)
+      : transaction;
+  const locked = isBusy && shown.step !== 'confirmed';
+  const { amount, problem } = checkAmount({ text, asset, available: balance.data ?? null });
+
+  function edit(next: string) {
+    setText(next);
+    reset();
+  }
+  return (
+    <Panel title={strings.title}>
+      <Choice
+        legend={strings.choose}
+        options={tokenStrings.asset}
+        value={asset}
+        disabled={locked}
+        onChange={(chosen) => {
+          setAsset(chosen);
+          edit('');
+        }}
+      />
+      <AmountField
+        asset={asset}
+        value={text}
+        onChange={edit}
+        problem={transaction.step === 'pending' ? null : problem}
+        max={balance.data ?? null}
+        disabled={locked}
+      >
+        {strings.explain[asset]}
+        {asset === 'usdc' && amount !== null && (
+          <> {strings.gives(formatCredits(Number(amount) / Number(MICRO_PER_CREDIT)))}</>
+        )}
+      </AmountField>
+      <WalletBalance
+        asset={asset}
+        balance={balance}
+        onAsk={() => (wantsBalance ? void balance.refetch() : setWantsBalance(true))}
+      />
+      <div className="mt-4 flex flex-col items-start gap-3">
+        <TransactionButton
+          transaction={shown}
+          idle={strings.do}
+          confirmed={strings.confirmed}
+          disabled={amount === null}
+          onPress={() => {
+            if (amount === null) return;
+            void run((code, wallet, params) => code.sendDeposit(wallet, { ...params, asset, amount }));
+          }}
+        />
+        <TransactionNote
+          transaction={shown}
+          confirmed={strings.arrived(entry?.amount ? formatAmount(entry.amount, asset) : '')}
+        />
+      </div>
+      <DepositList />
+    </Panel>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { tokenStrings as strings } from '@/lib/strings/token.ts';
+import { LoadError } from '../account/load-error.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useConnectDialog } from '../wallet/connect-context.tsx';
+import { useSession } from '../wallet/use-session.ts';
+import { BalancesPanel } from './balances-panel.tsx';
+import { DepositPanel } from './deposit-panel.tsx';
+import { FaucetPanel } from './faucet-panel.tsx';
+import { RatePanel } from './rate-panel.tsx';
+import { RewardsPanel } from './rewards-panel.tsx';
+import { StakePanel } from './stake-panel.tsx';
+import { StakingHistory } from './staking-history.tsx';
+import { useChain } from './use-chain.ts';
+import { WithdrawPanel } from './withdraw-panel.tsx';
+
+/** Credits for USDC, $ASHAO at stake, and the way out for both. */
+export function TokenScreen() {
+  const session = useSession();
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto max-w-3xl px-5 py-8 sm:px-8 sm:py-12">
+        <h1 className="font-semibold text-2xl tracking-tight">{strings.title}</h1>
+        <p className="mt-2 max-w-xl text-muted leading-relaxed">{strings.intro}</p>
+        <div className="mt-8 flex flex-col gap-12">
+          {session.isPending ? (
+            <Loading />
+          ) : session.user === null ? (
+            <>
+              <SignedOut />
+              <RatePanel />
+            </>
+          ) : (
+            <>
+              <BalancesPanel />
+              <Movements />
+              <StakePanel />
+              <RewardsPanel />
+              <RatePanel />
+              <StakingHistory />
+            </>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What moves between chain and balances, or the one sentence that says why nothing does. */
+function Movements() {
+  const chain = useChain();
+  if (chain.isPending) return <Skeleton className="h-56 rounded-card" />;
+  if (chain.isError) return <LoadError error={chain.error} onRetry={() => void chain.refetch()} />;
+  const { state, network } = chain.data;
+  if (state !== 'on' || network === null) {
+    return <Notice tone="info" title={strings.off[state === 'on' ? 'off' : state]} />;
+  }
+  return (
+    <>
+      {network.hasFaucet && <FaucetPanel />}
+      <DepositPanel />
+      <WithdrawPanel />
+    </>
+  );
+}
+
+function SignedOut() {
+  const { openConnect } = useConnectDialog();
+  return (
+    <section className="rounded-card border bg-surface p-6">
+      <p className="font-medium">{strings.signedOut.title}</p>
+      <p className="mt-1 mb-5 text-muted text-sm leading-relaxed">{strings.signedOut.text}</p>
+      <Button look="solid" onClick={openConnect}>
+        {strings.signedOut.connect}
+      </Button>
+    </section>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true" className="flex flex-col gap-12">
+      <Skeleton className="h-44 rounded-card" />
+      <Skeleton className="h-56 rounded-card" />
+      <Skeleton className="h-56 rounded-card" />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { useState } from 'react';
+import { describeError } from '@/lib/client/api-error.ts';
+import { formatAmount } from '@/lib/client/format-amount.ts';
+import type { Asset } from '@/lib/client/parse-amount.ts';
+import { toAmountText } from '@/lib/client/to-amount-text.ts';
+import { tokenStrings } from '@/lib/strings/token.ts';
+import { LoadError } from '../account/load-error.tsx';
+import { Panel } from '../account/panel.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { AmountField } from './amount-field.tsx';
+import { checkAmount } from './check-amount.ts';
+import { Choice } from './choice.tsx';
+import { TransactionButton } from './transaction-button.tsx';
+import { TransactionNote } from './transaction-note.tsx';
+import { useChain } from './use-chain.ts';
+import { useWithdraw } from './use-withdraw.ts';
+import { useWithdrawals } from './use-withdrawals.ts';
+import { WithdrawLimits } from './withdraw-limits.tsx';
+import { WithdrawalList } from './withdrawal-list.tsx';
+
+const strings = tokenStrings.withdraw;
+
+/** From the balance to the wallet: debit, voucher, the wallet submits it, paid. */
+export function WithdrawPanel() {
+  const chain = useChain();
+  const withdrawals = useWithdrawals();
+  const [asset, setAsset] = useState<Asset>('usdc');
+  const [text, setText] = useState('');
+  const withdraw = useWithdraw();
+  const { transaction, entry, isAsking, isLocked } = withdraw;
+  const available = withdrawals.data?.withdrawable[asset] ?? null;
+  const least = chain.data?.withdrawals[asset].min;
+  const { amount, problem } = checkAmount({ text, asset, available, least });
+
+  if (withdrawals.isError) {
+    return (
+      <Panel title={strings.title}>
+        <LoadError error={withdrawals.error} onRetry={() => void withdrawals.refetch()} />
+      </Panel>
+    );
+  }
+  const state = chain.data?.withdrawals.state ?? 'on';
+  if (state !== 'on') {
+    return (
+      <Panel title={strings.title}>
+        <Notice tone="info" title={strings.off[state]} />
+        <WithdrawalList hiddenId={null} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={strings.title} busy={withdrawals.isPending}>
+      <Choice
+        legend={strings.choose}
+        options={tokenStrings.asset}
+        value={asset}
+        disabled={isLocked}
+        onChange={(chosen) => {
+          setAsset(chosen);
+          setText('');
+          withdraw.reset();
+        }}
+      />
+      <AmountField
+        asset={asset}
+        value={text}
+        onChange={(typed) => {
+          setText(typed);
+          withdraw.reset();
+        }}
+        problem={isLocked || entry ? null : problem}
+        max={available}
+        disabled={isLocked}
+      >
+        <WithdrawLimits asset={asset} />
+      </AmountField>
+      <div className="mt-4 flex flex-col items-start gap-3">
+        <TransactionButton
+          transaction={transaction}
+          idle={isAsking ? strings.asking : strings.do}
+          confirmed={strings.confirmed}
+          disabled={isAsking || (entry === null && amount === null)}
+          onPress={() => {
+            if (entry !== null) return void withdraw.submit(entry);
+            if (amount !== null) void withdraw.ask(asset, toAmountText(amount, asset));
+          }}
+        />
+        <TransactionNote
+          transaction={transaction}
+          confirmed={strings.settled(entry === null ? '' : formatAmount(entry.amount, entry.asset))}
+          afterRefusal={entry?.deadline && strings.kept(entry.deadline)}
+        />
+        {withdraw.error !== null && (
+          <Notice tone="warn" title={strings.refused}>
+            {describeError(withdraw.error)}
+          </Notice>
+        )}
+      </div>
+      <WithdrawalList hiddenId={isLocked ? (entry?.id ?? null) : null} />
+    </Panel>
+  );
+}

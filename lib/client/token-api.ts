@@ -1,0 +1,58 @@
+import {
+  chainResponse,
+  depositsResponse,
+  faucetResponse,
+  registerDepositResponse,
+  withdrawalEntry,
+  withdrawalsResponse,
+} from '../chain/schemas.ts';
+import { claimResponse, stakeResponse, stakingHistoryResponse, stakingResponse } from '../staking/schemas.ts';
+import type { Asset } from './parse-amount.ts';
+import { requestJson } from './request-json.ts';
+
+export function fetchChain(signal: AbortSignal) {
+  return requestJson('/api/chain', chainResponse, { signal });
+}
+
+export function fetchStaking(signal: AbortSignal) {
+  return requestJson('/api/staking', stakingResponse, { signal });
+}
+
+export function fetchStakingHistory({ cursor, signal }: { cursor: string | null; signal: AbortSignal }) {
+  const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
+  return requestJson(`/api/staking/history${query}`, stakingHistoryResponse, { signal });
+}
+
+/** @param amount exact digits, in whole tokens */
+export function changeStake(change: 'stake' | 'unstake', amount: string, idempotencyKey: string) {
+  return requestJson(`/api/staking/${change}`, stakeResponse, { method: 'POST', body: { amount }, idempotencyKey });
+}
+
+export function claimRewards(idempotencyKey: string) {
+  return requestJson('/api/staking/claim', claimResponse, { method: 'POST', body: {}, idempotencyKey });
+}
+
+export function fetchDeposits(signal: AbortSignal) {
+  return requestJson('/api/deposits', depositsResponse, { signal });
+}
+
+/** Shows a transaction that the wallet has just sent. */
+export function registerDeposit(txHash: string) {
+  return requestJson('/api/deposits', registerDepositResponse, { method: 'POST', body: { txHash } });
+}
+
+export function fetchWithdrawals(signal: AbortSignal) {
+  return requestJson('/api/withdrawals', withdrawalsResponse, { signal });
+}
+
+/** @param amount exact digits, in dollars or whole tokens */
+export function requestWithdrawal(asset: Asset, amount: string, idempotencyKey: string) {
+  return requestJson('/api/withdrawals', withdrawalEntry, { method: 'POST', body: { asset, amount }, idempotencyKey });
+}
+
+export function askFaucet() {
+  return requestJson('/api/faucet', faucetResponse, { method: 'POST', body: {} });
+}
+
+/** A file that the browser saves itself. */
+export const STAKING_CSV_URL = '/api/staking/history/export';

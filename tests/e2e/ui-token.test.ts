@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { auditChain } from '../../lib/chain/audit-chain.ts';
+import { SIGNUP_GRANT_CREDITS } from '../../lib/constants.ts';
+import { grantCredits } from '../../lib/ledger/grant.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { useVaultNetwork } from '../helpers/vault-network.ts';
+import { installChainWallet } from './ui-chain-wallet.ts';
+import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+
+const network = useVaultNetwork();
+const browser = useBrowser(network);
+
+const USDC = 10n ** 6n;
+const ASHAO = 10n ** 18n;
+const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const press = (page: Page, where: string, name: string) =>
+  panel(page, where).getByRole('button', { name, exact: true }).click();
+
+/** Signs in with a wallet that sends, and takes what the faucet gives. */
+async function openWithWallet() {
+  const page = await browser.open('/');
+  const wallet = await installChainWallet(page, network.chain);
+  await page.goto(`${network.url}/token`);
+  await page.getByRole('main').getByRole('button', { name: 'Connect wallet' }).click();
+  await page.getByRole('button', { name: /^Chain Wallet/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await press(page, 'Test money', 'Get test money');
+  await panel(page, 'Test money').getByText('are in your wallet').waitFor();
+  const { user } = await page.evaluate(async () => (await fetch('/api/auth/session')).json());
+  return { page, wallet, userId: user.id as string };
+}
+
+async function deposit(page: Page, asset: 'USDC' | '$ASHAO', amount: string) {
+  await press(page, 'Deposit', asset);
+  await panel(page, 'Deposit').getByRole('textbox').fill(amount);
+  await press(page, 'Deposit', 'Deposit');
+  await panel(page, 'Deposit').getByRole('button', { name: 'Credited' }).waitFor();
+}
+
+const onChain = async (address: string) => ({
+  usdc: await network.chain.balanceOf('usdc', address),
+  ashao: await network.chain.balanceOf('ashao', address),
+});
+
+test('default: deposit, chat, stake, reward, claim, withdraw: paid on chain to the last unit', async () => {
+  const { page, wallet, userId } = await openWithWallet();
+  // What is granted is spent first, and stakers get nothing of it.
+  const credits = -SIGNUP_GRANT_CREDITS;
+  await grantCredits(network.connection.db, { userId, credits, key: `token:${userId}` });
+  await deposit(page, 'USDC', '25');
+  await panel(page, 'Balances').getByText('$25.00 · 2,500 credits').waitFor();
+  // The network was unknown to the wallet; allowing cost no transaction of its own.
+  const asked = [
+    'personal_sign',
+    'wallet_switchEthereumChain',
+    'wallet_addEthereumChain',
+    'wallet_switchEthereumChain',
+  ];
+  expect(wallet.asked).toEqual([...asked, 'eth_signTypedData_v4', 'eth_sendTransaction']);
+  await deposit(page, '$ASHAO', '2000.000000000000000001');
+  expect(await onChain(network.chain.vault)).toEqual({ usdc: 25n * USDC, ashao: 2_000n * ASHAO + 1n });
+
+  const stake = panel(page, 'Stake');
+  await stake.getByRole('textbox').fill('1500');
+  await press(page, 'Stake', 'Max');
+  expect(await stake.getByRole('textbox').inputValue()).toBe('2000.000000000000000001');
+  await stake.getByRole('textbox').fill('1500');
+  await stake.locator('form').getByRole('button', { name: 'Stake' }).click();
+  await stake.getByText('1,500 $ASHAO staked.').waitFor();
+  await stake.getByText('Your workers earn 80 % of each message, thanks to this stake.').waitFor();
+  await panel(page, 'Staking history').getByText('Staked').waitFor();
+
+  const worker = (await ScriptedWorker.register(await network.person())).start();
+  await page.goto(`${network.url}/chat`);
+  await sendPrompt(page, 'paid in dollars');
+  await waitForAnswer(page);
+  await worker.stop();
+
+  // Of $0.10 the worker has $0.07, the buyback and the stakers a half of the rest each.
+  await page.goto(`${network.url}/token`);
+  const rewards = panel(page, 'Rewards');
+  await rewards.getByText('$0.015', { exact: true }).waitFor();
+  await press(page, 'Rewards', 'Claim');
+  await rewards.getByText('$0.015 claimed: it is in your purchased credits.').waitFor();
+
+  const withdraw = panel(page, 'Withdraw');
+  await withdraw.getByText('Can be withdrawn $24.915').waitFor();
+  await press(page, 'Withdraw', 'Max');
+  await press(page, 'Withdraw', 'Withdraw');
+  await withdraw.getByText('$24.915 paid to your wallet.').waitFor();
+  await panel(page, 'Balances').getByText('$0.00 · 0 credits').waitFor();
+  const ashao = 8_000n * ASHAO - 1n;
+  expect(await onChain(wallet.address)).toEqual({ usdc: 99_915_000n, ashao });
+  expect(await onChain(network.chain.vault)).toEqual({ usdc: 85_000n, ashao: 2_000n * ASHAO + 1n });
+  expect(await network.brokenInvariants()).toEqual([]);
+  const audit = await auditChain(network.connection.db);
+  expect(audit.filter(({ violations }) => violations !== 0)).toEqual([]);
+});
+
+test('behavior: what is declined in the wallet moves nothing, and a reload finds what is under way', async () => {
+  const { page, wallet } = await openWithWallet();
+  const form = panel(page, 'Deposit');
+  wallet.declined.add('wallet_switchEthereumChain');
+  await form.getByRole('textbox').fill('5');
+  await press(page, 'Deposit', 'Deposit');
+  await form.getByText('You declined in your wallet. Nothing has moved.').waitFor();
+  wallet.declined.clear();
+  wallet.declined.add('eth_sendTransaction');
+  await press(page, 'Deposit', 'Try again');
+  await form.getByRole('button', { name: 'Confirm in your wallet…' }).or(form.getByText('Declined')).waitFor();
+  await form.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(wallet.asked).toContain('eth_sendTransaction');
+  expect((await onChain(wallet.address)).usdc).toBe(100n * USDC);
+  await press(page, 'Deposit', 'Show the USDC in your wallet');
+  await form.getByTestId('wallet-balance').getByText('$100.00').waitFor();
+  await form.getByRole('textbox').fill('100.000001');
+  await form.getByText('More than there is: $100.00.').waitFor();
+
+  // Sent, and in no block yet.
+  wallet.declined.clear();
+  await network.chain.call('evm_setAutomine', [false]);
+  await form.getByRole('textbox').fill('5');
+  await press(page, 'Deposit', 'Deposit');
+  await form.getByRole('listitem').getByText('On its way').waitFor();
+  await page.reload();
+  await form.getByRole('listitem').getByText('On its way').waitFor();
+  await network.chain.call('evm_setAutomine', [true]);
+  await network.chain.call('anvil_mine', ['0x1']);
+  await form.getByRole('listitem').getByText('Credited').waitFor();
+  await panel(page, 'Balances').getByText('$5.00 · 500 credits').waitFor();
+
+  // A voucher that the wallet did not submit waits, and is submitted later from its row.
+  const withdraw = panel(page, 'Withdraw');
+  await withdraw.getByText('Your 500 credits granted can be spent, never withdrawn.').waitFor();
+  wallet.declined.add('eth_sendTransaction');
+  await withdraw.getByRole('textbox').fill('2.5');
+  await press(page, 'Withdraw', 'Withdraw');
+  await withdraw.getByText(/The voucher waits below until/).waitFor();
+  await page.reload();
+  await withdraw.getByText(/Not submitted yet; comes back at/).waitFor();
+  wallet.declined.clear();
+  await press(page, 'Withdraw', 'Submit the withdrawal of $2.50');
+  await withdraw.getByRole('listitem').getByText('Paid', { exact: true }).waitFor();
+  expect((await onChain(wallet.address)).usdc).toBe(97_500_000n);
+});
