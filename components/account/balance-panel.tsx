@@ -4,6 +4,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatNumber } from '@/lib/client/format.ts';
 import { accountStrings } from '@/lib/strings/account.ts';
+import { buttonClasses } from '../ui/button.tsx';
+import { joinClasses } from '../ui/join-classes.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useCredits } from '../wallet/use-credits.ts';
 import { AsOf } from './as-of.tsx';
@@ -51,6 +53,9 @@ export function BalancePanel() {
           )}
         </Figure>
       </dl>
+      <Link href="/token" className={joinClasses(buttonClasses('outline', 'small'), 'mt-4')}>
+        {strings.topUp}
+      </Link>
     </Panel>
   );
 }

@@ -3,6 +3,7 @@
 import {
   BookOpen,
   CircleUser,
+  Coins,
   Copy,
   Cpu,
   Keyboard,
@@ -69,6 +70,7 @@ export function useCommands({
     { id: 'theme-dark', ...strings['theme-dark'], icon: Moon, run: () => applyTheme('dark') },
     { id: 'theme-system', ...strings['theme-system'], icon: Monitor, run: () => applyTheme('system') },
     ...account,
+    { id: 'token', ...strings.token, icon: Coins, run: () => goTo('/token') },
     { id: 'earn', ...strings.earn, icon: Cpu, run: () => goTo('/earn') },
     { id: 'guides', ...strings.guides, icon: BookOpen, run: () => goTo('/guides') },
     { id: 'help', ...strings.help, icon: Keyboard, shortcut: 'help', run: openShortcuts },

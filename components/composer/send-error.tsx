@@ -74,6 +74,9 @@ function TooFewCredits({ error, dismiss, onDismiss }: TooFewCreditsProps) {
   const actions = (
     <>
       {affordable && <Action label={strings.switchTier(affordable)} onClick={() => switchTier(affordable)} />}
+      <Link href="/token" className={buttonClasses('outline', 'small')}>
+        {strings.topUp}
+      </Link>
       <Link href="/earn" className={buttonClasses('outline', 'small')}>
         {strings.earn}
       </Link>

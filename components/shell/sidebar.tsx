@@ -15,6 +15,11 @@ import { usePanels } from './panels.ts';
 import type { Theme } from './theme.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 
+const PAGES = [
+  { href: '/token', label: strings.token },
+  { href: '/earn', label: strings.runWorker },
+];
+
 type SidebarProps = {
   theme: Theme;
   /** Closes the drawer when this is shown in one. */
@@ -24,7 +29,7 @@ type SidebarProps = {
 
 export function Sidebar({ theme, onNavigate, closeButton }: SidebarProps) {
   const { openCommands, openShortcuts } = usePanels();
-  const onEarn = usePathname() === '/earn';
+  const path = usePathname();
   function leaveTo(open: () => void) {
     onNavigate?.();
     open();
@@ -49,20 +54,23 @@ export function Sidebar({ theme, onNavigate, closeButton }: SidebarProps) {
         </Link>
       </div>
       <ConversationPanel onNavigate={onNavigate} />
-      <div className="flex h-header shrink-0 items-center justify-between border-t px-3">
-        <nav aria-label={strings.more} className="flex">
+      <nav aria-label={strings.more} className="flex shrink-0 flex-wrap border-t px-3 pt-2">
+        {PAGES.map(({ href, label }) => (
           <Link
-            href="/earn"
+            key={href}
+            href={href}
             onClick={() => onNavigate?.()}
-            aria-current={onEarn ? 'page' : undefined}
-            className={joinClasses(buttonClasses('quiet', 'small'), 'px-2', onEarn && 'bg-raised text-ink')}
+            aria-current={path === href ? 'page' : undefined}
+            className={joinClasses(buttonClasses('quiet', 'small'), 'px-2', path === href && 'bg-raised text-ink')}
           >
-            {strings.runWorker}
+            {label}
           </Link>
-          <Link href="/guides" className={joinClasses(buttonClasses('quiet', 'small'), 'px-2')}>
-            {strings.guides}
-          </Link>
-        </nav>
+        ))}
+      </nav>
+      <div className="flex h-12 shrink-0 items-center justify-between px-3">
+        <Link href="/guides" className={joinClasses(buttonClasses('quiet', 'small'), 'px-2')}>
+          {strings.guides}
+        </Link>
         <div className="flex">
           <IconButton
             icon={Keyboard}

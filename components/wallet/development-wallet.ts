@@ -23,7 +23,7 @@ let announced = false;
 
 /**
  * Puts a wallet into this page whose key is kept in the browser's storage, and announces it as EIP-6963 says, so that
- * it is found and used like any extension. For local mode only: whoever can run script on this origin can read the key.
+ * it is found and used like any extension; it reaches the local chain through this site. For local mode only: whoever can run script on this origin can read the key.
  */
 export function announceDevelopmentWallet(chainId: number): void {
   if (announced) return;
@@ -62,8 +62,17 @@ function createProvider(chainId: number) {
       case 'wallet_revokePermissions':
         account = null;
         return null;
-      default:
-        throw new ProviderError(4200, `The development wallet does not support ${method}.`);
+      case 'eth_signTypedData_v4':
+        return requireAccount(account).signTypedData(JSON.parse(String(params[1])));
+      case 'eth_sendTransaction': {
+        const sender = requireAccount(account);
+        const { sendAsDeveloper } = await import('./send-as-developer.ts');
+        return sendAsDeveloper(sender, chainId, params[0] as object);
+      }
+      default: {
+        const { askLocalNode } = await import('./ask-local-node.ts');
+        return askLocalNode(method, params);
+      }
     }
   }
 
@@ -73,9 +82,14 @@ function createProvider(chainId: number) {
 }
 
 function sign(account: PrivateKeyAccount | null, data: unknown): Promise<Hex> {
-  if (account === null) throw new ProviderError(4100, 'Connect the development wallet first.');
+  const signer = requireAccount(account);
   if (!isHex(data)) throw new ProviderError(-32602, 'personal_sign needs the message as hex.');
-  return account.signMessage({ message: { raw: fromHex(data, 'bytes') } });
+  return signer.signMessage({ message: { raw: fromHex(data, 'bytes') } });
+}
+
+function requireAccount(account: PrivateKeyAccount | null): PrivateKeyAccount {
+  if (account === null) throw new ProviderError(4100, 'Connect the development wallet first.');
+  return account;
 }
 
 function loadAccount(): PrivateKeyAccount {

@@ -142,3 +142,29 @@ export const chainResponse = z.object({
   asOf: z.string(),
 });
 export type ChainStatus = z.infer<typeof chainResponse>;
+
+/** What a wallet without a node of its own asks a node for while it sends a transaction; see `relayToNode`. */
+export const nodeCallRequest = z.strictObject({
+  method: z.enum([
+    'eth_blockNumber',
+    'eth_call',
+    'eth_chainId',
+    'eth_estimateGas',
+    'eth_feeHistory',
+    'eth_gasPrice',
+    'eth_getBalance',
+    'eth_getBlockByNumber',
+    'eth_getCode',
+    'eth_getTransactionByHash',
+    'eth_getTransactionCount',
+    'eth_getTransactionReceipt',
+    'eth_maxPriorityFeePerGas',
+    'eth_sendRawTransaction',
+  ]),
+  params: z.array(z.unknown()).check(z.maxLength(4)),
+});
+export type NodeCall = z.infer<typeof nodeCallRequest>;
+export const nodeCallResponse = z.object({
+  result: z.unknown(),
+  error: z.nullable(z.object({ code: z.number(), message: z.string(), data: z.optional(z.unknown()) })),
+});

@@ -2,6 +2,8 @@ import {
   chainResponse,
   depositsResponse,
   faucetResponse,
+  type NodeCall,
+  nodeCallResponse,
   registerDepositResponse,
   withdrawalEntry,
   withdrawalsResponse,
@@ -52,6 +54,11 @@ export function requestWithdrawal(asset: Asset, amount: string, idempotencyKey: 
 
 export function askFaucet() {
   return requestJson('/api/faucet', faucetResponse, { method: 'POST', body: {} });
+}
+
+/** Of the local chain's node, see `POST /api/chain/node`. */
+export function callLocalNode(method: NodeCall['method'], params: readonly unknown[]) {
+  return requestJson('/api/chain/node', nodeCallResponse, { method: 'POST', body: { method, params } });
 }
 
 /** A file that the browser saves itself. */

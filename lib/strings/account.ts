@@ -37,6 +37,7 @@ export const accountStrings = {
     grantedMeans: 'Given by the network, or earned from messages paid with such credits. Spent first; never paid out.',
     purchased: 'Purchased',
     purchasedMeans: 'Bought, earned from messages paid with bought credits, or staking rewards.',
+    topUp: 'Buy or withdraw credits',
     earned: 'Earned by your workers',
     earnedMeans: (granted: number, purchased: number) =>
       `${formatCredits(granted)} granted and ${formatCredits(purchased)} purchased, since the beginning.`,

@@ -23,6 +23,7 @@ export const commandStrings = {
     'theme-light': { label: 'Light theme', words: 'colours appearance mode' },
     'theme-dark': { label: 'Dark theme', words: 'colours appearance mode night' },
     'theme-system': { label: 'Theme as the system', words: 'colours appearance mode automatic' },
+    token: { label: 'Stake and credits', words: 'token ashao usdc deposit withdraw buy top up rewards apr' },
     earn: { label: 'Run a worker', words: 'earn gpu provide' },
     guides: { label: 'Guides', words: 'help documentation docs' },
     account: { label: 'Account', words: 'balance history settings keys' },

@@ -11,6 +11,7 @@ export const sendErrorStrings = {
   needs: (required: number, available: number) =>
     `It needs ${formatCredits(required)}; you have ${formatCredits(available)}. Your draft is kept.`,
   switchTier: (tier: TierId) => `Use ${TIERS[tier].label} for ${formatCredits(TIERS[tier].credits)}`,
+  topUp: 'Buy credits',
   earn: 'Earn credits by running a worker',
   tooMany: 'Too many messages for now',
   worksAgain: (seconds: number) => `It works again in ${formatWait(seconds)}.`,

@@ -13,6 +13,7 @@ export const shellStrings = {
   newChat: 'New chat',
   search: 'Search and commands',
   more: 'More',
+  token: 'Stake',
   runWorker: 'Run a worker',
   guides: 'Guides',
   shortcuts: 'Keyboard shortcuts',

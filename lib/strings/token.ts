@@ -1,11 +1,11 @@
 import { formatClock, formatCount, formatWait } from '../client/format.ts';
 import { formatAmount } from '../client/format-amount.ts';
 import type { Asset } from '../client/parse-amount.ts';
-import { MICRO_PER_CREDIT } from '../constants.ts';
+import { ASHAO_DECIMALS, MICRO_PER_CREDIT, USDC_DECIMALS } from '../constants.ts';
 
 const NAMES = { usdc: 'USDC', ashao: '$ASHAO' } as const;
 const inPercent = (bps: number) => `${bps / 100} %`;
-const CREDITS_A_DOLLAR = 1_000_000n / MICRO_PER_CREDIT;
+const creditsADollar = 10n ** BigInt(USDC_DECIMALS) / MICRO_PER_CREDIT;
 
 /** Staking, deposits and withdrawals. */
 export const tokenStrings = {
@@ -52,7 +52,8 @@ export const tokenStrings = {
     label: (asset: Asset) => `Amount in ${NAMES[asset]}`,
     max: 'Max',
     form: 'Enter an amount such as 25 or 25.5.',
-    decimals: (asset: Asset) => `${NAMES[asset]} has at most ${asset === 'usdc' ? 6 : 18} decimals.`,
+    decimals: (asset: Asset) =>
+      `${NAMES[asset]} has at most ${asset === 'usdc' ? USDC_DECIMALS : ASHAO_DECIMALS} decimals.`,
     zero: 'Enter more than 0.',
     tooMuch: (available: string) => `More than there is: ${available}.`,
     tooLittle: (least: string) => `At least ${least}.`,
@@ -122,7 +123,7 @@ export const tokenStrings = {
     title: 'Deposit',
     choose: 'What to deposit',
     explain: {
-      usdc: `1 USDC is ${CREDITS_A_DOLLAR} credits.`,
+      usdc: `1 USDC is ${creditsADollar} credits.`,
       ashao: 'It can be staked as soon as it is counted.',
     },
     gives: (credits: string) => `Gives ${credits}.`,

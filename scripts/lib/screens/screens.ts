@@ -140,6 +140,18 @@ export const SCREENS: readonly Screen[] = [
   { name: 'share', path: ({ shareId }) => `/share/${shareId}`, as: 'nobody', whole: true, ready: heading },
   { name: 'account', path: '/account', whole: true, ready: heading },
   { name: 'account-signed-out', path: '/account', as: 'nobody', ready: heading },
+  {
+    name: 'token',
+    path: '/token',
+    whole: true,
+    ready: (page) => page.getByRole('heading', { name: 'Staking history' }).waitFor(),
+  },
+  {
+    name: 'token-signed-out',
+    path: '/token',
+    as: 'nobody',
+    ready: (page) => page.getByRole('heading', { name: 'Rate' }).waitFor(),
+  },
   { name: 'earn', path: '/earn', ready: heading },
   { name: 'guides', path: '/guides', as: 'nobody', ready: heading },
   { name: 'guide', path: '/guides/getting-started', as: 'nobody', ready: heading },
