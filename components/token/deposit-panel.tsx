@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { formatCredits } from '@/lib/client/format.ts';
 import { formatAmount } from '@/lib/client/format-amount.ts';
 import type { Asset } from '@/lib/client/parse-amount.ts';
@@ -55,52 +55,55 @@ export function DepositPanel() {
     setText(next);
     reset();
   }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (amount === null) return;
+    void run((code, wallet, params) => code.sendDeposit(wallet, { ...params, asset, amount }));
+  }
   return (
     <Panel title={strings.title}>
-      <Choice
-        legend={strings.choose}
-        options={tokenStrings.asset}
-        value={asset}
-        disabled={locked}
-        onChange={(chosen) => {
-          setAsset(chosen);
-          edit('');
-        }}
-      />
-      <AmountField
-        asset={asset}
-        value={text}
-        onChange={edit}
-        problem={transaction.step === 'pending' ? null : problem}
-        max={balance.data ?? null}
-        disabled={locked}
-      >
-        {strings.explain[asset]}
-        {asset === 'usdc' && amount !== null && (
-          <> {strings.gives(formatCredits(Number(amount) / Number(MICRO_PER_CREDIT)))}</>
-        )}
-      </AmountField>
-      <WalletBalance
-        asset={asset}
-        balance={balance}
-        onAsk={() => (wantsBalance ? void balance.refetch() : setWantsBalance(true))}
-      />
-      <div className="mt-4 flex flex-col items-start gap-3">
-        <TransactionButton
-          transaction={shown}
-          idle={strings.do}
-          confirmed={strings.confirmed}
-          disabled={amount === null}
-          onPress={() => {
-            if (amount === null) return;
-            void run((code, wallet, params) => code.sendDeposit(wallet, { ...params, asset, amount }));
+      <form onSubmit={submit}>
+        <Choice
+          legend={strings.choose}
+          options={tokenStrings.asset}
+          value={asset}
+          disabled={locked}
+          onChange={(chosen) => {
+            setAsset(chosen);
+            edit('');
           }}
         />
-        <TransactionNote
-          transaction={shown}
-          confirmed={strings.arrived(entry?.amount ? formatAmount(entry.amount, asset) : '')}
+        <AmountField
+          asset={asset}
+          value={text}
+          onChange={edit}
+          problem={transaction.step === 'pending' ? null : problem}
+          max={balance.data ?? null}
+          disabled={locked}
+        >
+          {strings.explain[asset]}
+          {asset === 'usdc' && amount !== null && (
+            <> {strings.gives(formatCredits(Number(amount) / Number(MICRO_PER_CREDIT)))}</>
+          )}
+        </AmountField>
+        <WalletBalance
+          asset={asset}
+          balance={balance}
+          onAsk={() => (wantsBalance ? void balance.refetch() : setWantsBalance(true))}
         />
-      </div>
+        <div className="mt-4 flex flex-col items-start gap-3">
+          <TransactionButton
+            transaction={shown}
+            idle={strings.do}
+            confirmed={strings.confirmed}
+            disabled={amount === null}
+          />
+          <TransactionNote
+            transaction={shown}
+            confirmed={strings.arrived(entry?.amount ? formatAmount(entry.amount, asset) : '')}
+          />
+        </div>
+      </form>
       <DepositList />
     </Panel>
   );

@@ -17,6 +17,9 @@ import { StakingHistory } from './staking-history.tsx';
 import { useChain } from './use-chain.ts';
 import { WithdrawPanel } from './withdraw-panel.tsx';
 
+/** The indexer asks every few seconds; after this long something is wrong with its node. */
+const LATE_SECONDS = 60;
+
 /** Credits for USDC, $ASHAO at stake, and the way out for both. */
 export function TokenScreen() {
   const session = useSession();
@@ -54,12 +57,13 @@ function Movements() {
   const chain = useChain();
   if (chain.isPending) return <Skeleton className="h-56 rounded-card" />;
   if (chain.isError) return <LoadError error={chain.error} onRetry={() => void chain.refetch()} />;
-  const { state, network } = chain.data;
+  const { state, network, lag } = chain.data;
   if (state !== 'on' || network === null) {
     return <Notice tone="info" title={strings.off[state === 'on' ? 'off' : state]} />;
   }
   return (
     <>
+      {(lag?.secondsSincePoll ?? 0) > LATE_SECONDS && <Notice tone="info" title={strings.late} />}
       {network.hasFaucet && <FaucetPanel />}
       <DepositPanel />
       <WithdrawPanel />

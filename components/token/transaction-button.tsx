@@ -11,7 +11,8 @@ type TransactionButtonProps = {
   idle: string;
   confirmed: string;
   disabled: boolean;
-  onPress: () => void;
+  /** Left out, it submits the form around it. */
+  onPress?: () => void;
   size?: 'medium' | 'small';
   /** Its name for screen readers while nothing has begun, where several of them stand in a list. */
   name?: string;
@@ -31,6 +32,7 @@ export function TransactionButton(props: TransactionButtonProps): ReactNode {
   return (
     <Button
       look="solid"
+      type={onPress === undefined ? 'submit' : 'button'}
       size={size}
       aria-busy={isBusy}
       aria-label={step === 'idle' ? name : undefined}

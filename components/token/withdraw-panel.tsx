@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { describeError } from '@/lib/client/api-error.ts';
 import { formatAmount } from '@/lib/client/format-amount.ts';
 import type { Asset } from '@/lib/client/parse-amount.ts';
@@ -50,54 +50,57 @@ export function WithdrawPanel() {
       </Panel>
     );
   }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (entry !== null) void withdraw.submit(entry);
+    else if (amount !== null) withdraw.ask(asset, toAmountText(amount, asset));
+  }
   return (
     <Panel title={strings.title} busy={withdrawals.isPending}>
-      <Choice
-        legend={strings.choose}
-        options={tokenStrings.asset}
-        value={asset}
-        disabled={isLocked}
-        onChange={(chosen) => {
-          setAsset(chosen);
-          setText('');
-          withdraw.reset();
-        }}
-      />
-      <AmountField
-        asset={asset}
-        value={text}
-        onChange={(typed) => {
-          setText(typed);
-          withdraw.reset();
-        }}
-        problem={isLocked || entry ? null : problem}
-        max={available}
-        disabled={isLocked}
-      >
-        <WithdrawLimits asset={asset} />
-      </AmountField>
-      <div className="mt-4 flex flex-col items-start gap-3">
-        <TransactionButton
-          transaction={transaction}
-          idle={isAsking ? strings.asking : strings.do}
-          confirmed={strings.confirmed}
-          disabled={isAsking || (entry === null && amount === null)}
-          onPress={() => {
-            if (entry !== null) return void withdraw.submit(entry);
-            if (amount !== null) void withdraw.ask(asset, toAmountText(amount, asset));
+      <form onSubmit={submit}>
+        <Choice
+          legend={strings.choose}
+          options={tokenStrings.asset}
+          value={asset}
+          disabled={isLocked}
+          onChange={(chosen) => {
+            setAsset(chosen);
+            setText('');
+            withdraw.reset();
           }}
         />
-        <TransactionNote
-          transaction={transaction}
-          confirmed={strings.settled(entry === null ? '' : formatAmount(entry.amount, entry.asset))}
-          afterRefusal={entry?.deadline && strings.kept(entry.deadline)}
-        />
-        {withdraw.error !== null && (
-          <Notice tone="warn" title={strings.refused}>
-            {describeError(withdraw.error)}
-          </Notice>
-        )}
-      </div>
+        <AmountField
+          asset={asset}
+          value={text}
+          onChange={(typed) => {
+            setText(typed);
+            withdraw.reset();
+          }}
+          problem={isLocked || entry ? null : problem}
+          max={available}
+          disabled={isLocked}
+        >
+          <WithdrawLimits asset={asset} />
+        </AmountField>
+        <div className="mt-4 flex flex-col items-start gap-3">
+          <TransactionButton
+            transaction={transaction}
+            idle={isAsking ? strings.asking : strings.do}
+            confirmed={strings.confirmed}
+            disabled={isAsking || (entry === null && amount === null)}
+          />
+          <TransactionNote
+            transaction={transaction}
+            confirmed={strings.settled(entry === null ? '' : formatAmount(entry.amount, entry.asset))}
+            afterRefusal={entry?.deadline && strings.kept(entry.deadline)}
+          />
+          {withdraw.error !== null && (
+            <Notice tone="warn" title={strings.refused}>
+              {describeError(withdraw.error)}
+            </Notice>
+          )}
+        </div>
+      </form>
       <WithdrawalList hiddenId={isLocked ? (entry?.id ?? null) : null} />
     </Panel>
   );

@@ -27,8 +27,7 @@ export const tokenStrings = {
     other_chain: 'Deposits and withdrawals are stopped: the chain is another one than the balances stand on.',
     alarm: 'Deposits and withdrawals are stopped while the operator checks the chain. Nothing has moved.',
   },
-  behind: (blocks: number) =>
-    `The network’s newest ${formatCount(blocks, 'block')} are not read yet; amounts come later.`,
+  late: 'The network is read late at the moment: what you send is credited later.',
 
   balances: {
     title: 'Balances',

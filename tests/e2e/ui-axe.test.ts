@@ -41,6 +41,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'empty chat', path: '/chat', ready: (page) => page.getByText('500').first().waitFor() },
   { name: 'conversation', path: makeConversation, ready: (page) => page.getByRole('table').waitFor() },
   { name: 'run a worker', path: '/earn', ready: heading },
+  {
+    name: 'stake and credits',
+    path: '/token',
+    ready: (page) => page.getByRole('heading', { name: 'Staking history' }).waitFor(),
+  },
   { name: 'account', path: '/account', ready: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
   { name: 'shared conversation', path: shareConversation, ready: (page) => page.getByRole('table').waitFor() },
   { name: 'guides', path: '/guides', ready: heading },

@@ -144,3 +144,18 @@ test('behavior: what is declined in the wallet moves nothing, and a reload finds
   await withdraw.getByRole('listitem').getByText('Paid', { exact: true }).waitFor();
   expect((await onChain(wallet.address)).usdc).toBe(97_500_000n);
 });
+
+test('default: the development wallet deposits and withdraws, by way of this site', async () => {
+  const page = await browser.open('/token');
+  await page.getByRole('main').getByRole('button', { name: 'Connect wallet' }).click();
+  await page.getByRole('button', { name: /^Development wallet/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await press(page, 'Test money', 'Get test money');
+  await panel(page, 'Test money').getByText('are in your wallet').waitFor();
+  await deposit(page, 'USDC', '3');
+  // After a reload the wallet is found again, without a question.
+  await page.reload();
+  await panel(page, 'Withdraw').getByRole('textbox').fill('3');
+  await page.keyboard.press('Enter');
+  await panel(page, 'Withdraw').getByText('$3.00 paid to your wallet.').waitFor();
+});
