@@ -15,7 +15,7 @@ type AmountFieldProps = {
   /** All there is, exact; null while nobody knows. */
   max: string | null;
   disabled?: boolean;
-  /** What stands under the field while nothing is wrong. */
+  /** What stands under the field, below what is wrong. */
   children?: ReactNode;
 };
 
@@ -51,7 +51,8 @@ export function AmountField({ asset, value, onChange, problem, max, disabled = f
         </Button>
       </div>
       <div id={`${id}hint`} className="mt-1.5 min-h-5 text-muted text-sm leading-relaxed">
-        {problem === null ? children : <span className="text-bad">{problem}</span>}
+        {problem !== null && <span className="block text-bad">{problem}</span>}
+        {children}
       </div>
     </div>
   );

@@ -44,7 +44,7 @@ export function RatePanel() {
         {apr.reason === null ? strings.formula : strings.reason[apr.reason]}{' '}
         {apr.price !== null &&
           apr.stakedValue !== null &&
-          strings.inputs(formatAmount(apr.stakedValue, 'usdc'), formatAmount(apr.price, 'usdc'))}
+          strings.inputs(formatAmount(apr.stakedValue, 'usdc'), apr.price)}
       </p>
     </Panel>
   );

@@ -8,8 +8,8 @@ import { queryKeys } from '@/lib/client/query-keys.ts';
 export function useRefreshMoney(): () => void {
   const queries = useQueryClient();
   return useCallback(() => {
-    const { staking, credits, account, deposits, withdrawals } = queryKeys;
-    for (const queryKey of [staking, credits, account, deposits, withdrawals]) {
+    const { staking, credits, account, deposits, withdrawals, walletBalances } = queryKeys;
+    for (const queryKey of [staking, credits, account, deposits, withdrawals, walletBalances]) {
       void queries.invalidateQueries({ queryKey });
     }
   }, [queries]);

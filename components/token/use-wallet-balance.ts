@@ -19,6 +19,10 @@ export function useWalletBalance(asset: Asset, wanted: boolean) {
     queryKey: queryKeys.walletBalance(asset),
     enabled: wanted && user !== null && network !== null,
     retry: false,
+    // By itself it is never asked for: a wallet that has been disconnected meanwhile would open.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     queryFn: async () => {
       if (user === null || network === null) throw new Error('nobody is signed in');
       const { walletCode } = await import('./wallet-code.ts');

@@ -19,12 +19,12 @@ export function useWithdrawals() {
     refetchInterval: ({ state }) =>
       state.data?.entries.some((entry) => OPEN.includes(entry.state)) ? UNDER_WAY_MS : false,
   });
-  // What lapsed is back in the balance.
-  const returned = query.data?.entries.filter(({ state }) => state === 'expired' || state === 'cancelled').length;
-  const before = useRef(returned);
+  // Paid to the wallet, or back in the balance.
+  const ended = query.data?.entries.filter(({ state }) => !OPEN.includes(state)).length;
+  const before = useRef(ended);
   useEffect(() => {
-    if (before.current !== undefined && returned !== undefined && returned > before.current) refresh();
-    before.current = returned ?? before.current;
-  }, [returned, refresh]);
+    if (before.current !== undefined && ended !== undefined && ended > before.current) refresh();
+    before.current = ended ?? before.current;
+  }, [ended, refresh]);
   return query;
 }

@@ -150,7 +150,6 @@ export const nodeCallRequest = z.strictObject({
     'eth_call',
     'eth_chainId',
     'eth_estimateGas',
-    'eth_feeHistory',
     'eth_gasPrice',
     'eth_getBalance',
     'eth_getBlockByNumber',
@@ -161,7 +160,7 @@ export const nodeCallRequest = z.strictObject({
     'eth_maxPriorityFeePerGas',
     'eth_sendRawTransaction',
   ]),
-  params: z.array(z.unknown()).check(z.maxLength(4)),
+  params: z.array(z.union([z.string(), z.boolean(), z.record(z.string(), z.unknown())])).check(z.maxLength(4)),
 });
 export type NodeCall = z.infer<typeof nodeCallRequest>;
 export const nodeCallResponse = z.object({

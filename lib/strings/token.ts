@@ -7,6 +7,10 @@ const NAMES = { usdc: 'USDC', ashao: '$ASHAO' } as const;
 const inPercent = (bps: number) => `${bps / 100} %`;
 const creditsADollar = 10n ** BigInt(USDC_DECIMALS) / MICRO_PER_CREDIT;
 
+/** A token may be worth less than a micro-dollar, so that digits count, not places. */
+const formatPrice = (dollars: string) =>
+  Number(dollars).toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumSignificantDigits: 4 });
+
 /** Staking, deposits and withdrawals. */
 export const tokenStrings = {
   title: 'Stake and credits',
@@ -96,13 +100,13 @@ export const tokenStrings = {
   },
 
   apr: {
-    title: 'Rate',
+    title: 'What staking pays',
     network: 'Staked by everybody',
     days: (days: number) => `Paid to stakers in ${days} days`,
     rate: (days: number) => `Yearly rate, from ${days} days`,
     percent: (percent: number) => `${percent.toLocaleString('en-US', { maximumFractionDigits: 2 })} %`,
     formula: 'Rewards × 365 ÷ days ÷ value of all stakes. It says what was, not what will be.',
-    inputs: (value: string, price: string) => `Value of all stakes: ${value}, at ${price} for one $ASHAO.`,
+    inputs: (value: string, price: string) => `Value of all stakes: ${value}, at ${formatPrice(price)} for one $ASHAO.`,
     reason: {
       no_price: 'No yearly rate: nothing tells the price of $ASHAO yet.',
       nobody_stakes: 'No yearly rate: nobody stakes.',

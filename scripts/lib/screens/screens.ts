@@ -150,7 +150,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'token-signed-out',
     path: '/token',
     as: 'nobody',
-    ready: (page) => page.getByRole('heading', { name: 'Rate' }).waitFor(),
+    ready: (page) => page.getByRole('heading', { name: 'What staking pays' }).waitFor(),
   },
   { name: 'earn', path: '/earn', ready: heading },
   { name: 'guides', path: '/guides', as: 'nobody', ready: heading },
