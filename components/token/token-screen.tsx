@@ -15,6 +15,7 @@ import { RewardsPanel } from './rewards-panel.tsx';
 import { StakePanel } from './stake-panel.tsx';
 import { StakingHistory } from './staking-history.tsx';
 import { useChain } from './use-chain.ts';
+import { useWatchArrivals } from './use-watch-arrivals.ts';
 import { WithdrawPanel } from './withdraw-panel.tsx';
 
 /** The indexer asks every few seconds; after this long something is wrong with its node. */
@@ -55,6 +56,7 @@ export function TokenScreen() {
 /** What moves between chain and balances, or the one sentence that says why nothing does. */
 function Movements() {
   const chain = useChain();
+  useWatchArrivals();
   if (chain.isPending) return <Skeleton className="h-56 rounded-card" />;
   if (chain.isError) return <LoadError error={chain.error} onRetry={() => void chain.refetch()} />;
   const { state, network, lag } = chain.data;
