@@ -160,8 +160,15 @@ export const nodeCallRequest = z.strictObject({
     'eth_maxPriorityFeePerGas',
     'eth_sendRawTransaction',
   ]),
-  params: z.array(z.union([z.string(), z.boolean(), z.record(z.string(), z.unknown())])).check(z.maxLength(4)),
+  params: z.array(z.unknown()).check(
+    z.maxLength(4),
+    z.refine((params) => params.every(isNodeParam), 'must be texts, booleans and objects'),
+  ),
 });
+function isNodeParam(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean') return true;
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 export type NodeCall = z.infer<typeof nodeCallRequest>;
 export const nodeCallResponse = z.object({
   result: z.unknown(),
