@@ -28,6 +28,8 @@ export function useDelivery<Params, Result>({ request, onAccepted, identify }: D
   type Sent = { params: Params; after: () => void };
   const mutation = useMutation({
     mutationFn: ({ params }: Sent) => request(params, keyFor(params)),
+    // What was being sent is its writer's, whoever turns out to be signed in.
+    meta: { isDelivery: true },
     // Offline it fails at once and the draft stays. Kept back it would be sent, and paid, when nobody thinks of it.
     networkMode: 'always',
     onSuccess: async (result, { params, after }) => {

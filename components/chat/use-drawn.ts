@@ -12,13 +12,15 @@ export function useDrawn(row: RefObject<HTMLElement | null>, late: boolean): boo
   useEffect(() => {
     const element = row.current;
     if (drawn || element === null) return;
-    const draw = () => setDrawn(true);
-    const giveBack = waitForTurn(draw);
-    // What `content-visibility` says when the row comes near.
-    element.addEventListener('contentvisibilityautostatechange', draw);
+    const giveBack = waitForTurn(() => setDrawn(true));
+    // What `content-visibility` says when the row comes near; it says as well that a row is far away.
+    const handleState = (event: Event) => {
+      if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) setDrawn(true);
+    };
+    element.addEventListener('contentvisibilityautostatechange', handleState);
     return () => {
       giveBack();
-      element.removeEventListener('contentvisibilityautostatechange', draw);
+      element.removeEventListener('contentvisibilityautostatechange', handleState);
     };
   }, [row, drawn]);
   return drawn;

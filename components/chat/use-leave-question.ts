@@ -1,7 +1,11 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { guardPage } from '../ui/leave-guard.ts';
+
+/** What was agreed to has left by then, or won't: a sign-out that failed, a step back to this same chat. */
+const LEFT_MS_MAX = 1_500;
 
 /**
  * Asks before this page is left, by whatever way: a link, a button or a shortcut (leavePage), Back, or leaving the site,
@@ -12,6 +16,8 @@ import { guardPage } from '../ui/leave-guard.ts';
 export function useLeaveQuestion() {
   const [goOn, setGoOn] = useState<{ run: () => void } | null>(null);
   const agreed = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const router = useRouter();
 
   useEffect(() => {
     const { href } = window.location;
@@ -32,7 +38,11 @@ export function useLeaveQuestion() {
     const handleBack = () => {
       if (agreed.current || window.location.href !== href) return;
       standTwice();
-      ask(() => window.history.go(-2));
+      ask(() => {
+        window.history.go(-2);
+        // Where there is nothing to go back to, or only this chat again: to a new one.
+        timer.current = setTimeout(() => router.replace('/chat'), LEFT_MS_MAX / 3);
+      });
     };
     standTwice();
     const handleUnload = (event: BeforeUnloadEvent) => {
@@ -42,18 +52,23 @@ export function useLeaveQuestion() {
     window.addEventListener('popstate', handleBack);
     window.addEventListener('beforeunload', handleUnload);
     return () => {
+      clearTimeout(timer.current);
       stopGuard();
       window.removeEventListener('click', handleClick, true);
       window.removeEventListener('popstate', handleBack);
       window.removeEventListener('beforeunload', handleUnload);
     };
-  }, []);
+  }, [router]);
 
   return {
     asked: goOn !== null,
     stay: () => setGoOn(null),
     leave: () => {
       agreed.current = true;
+      setTimeout(() => {
+        agreed.current = false;
+      }, LEFT_MS_MAX);
+      setGoOn(null);
       goOn?.run();
     },
   };
@@ -63,6 +78,7 @@ export function useLeaveQuestion() {
 function leads(event: MouseEvent, link: HTMLAnchorElement): boolean {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
   if (link.hasAttribute('download') || (link.target !== '' && link.target !== '_self')) return false;
+  if (!/^https?:$/.test(link.protocol)) return false;
   const [here] = window.location.href.split('#');
   return link.href.split('#')[0] !== here;
 }

@@ -36,7 +36,10 @@ export function useMessageActions({
     const isBusy = () => latest.current.chat.liveJobId !== null || latest.current.chat.sending;
     return {
       edit: (messageId, message, onAccepted) => {
-        if (isBusy()) return false;
+        if (isBusy()) {
+          announce(chatStrings.waitForAnswer);
+          return false;
+        }
         latest.current.chat.edit(messageId, message, () => {
           onAccepted();
           latest.current.focusComposer();

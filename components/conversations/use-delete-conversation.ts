@@ -21,6 +21,11 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
   const router = useRouter();
   const toast = useToast();
   const readAgain = () => queries.invalidateQueries({ queryKey: queryKeys.conversations });
+  /** A page that shows somebody who is signed in no more has to hear of it. */
+  const checkSession = (error: unknown) => {
+    if (error instanceof ApiError && error.code === 'account_changed')
+      void queries.invalidateQueries({ queryKey: queryKeys.session });
+  };
 
   async function restore({ id, title }: Deleted, deletion: Promise<boolean>, wasOpen: boolean) {
     // Undo may be quicker than the deletion it undoes.
@@ -30,6 +35,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
       // Unless they have gone on to something else meanwhile.
       if (wasOpen && isAt('/chat')) leavePage(() => router.push(`/chat/${id}`));
     } catch (error) {
+      checkSession(error);
       toast({ tone: 'bad', text: strings.notRestored(title, describeError(error)) });
     } finally {
       await readAgain();
@@ -46,6 +52,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
       (error: unknown) => {
         // Somebody was quicker, in another tab: what was wanted is so.
         if (error instanceof ApiError && error.status === 404) return false;
+        checkSession(error);
         toast({ tone: 'bad', text: strings.notDeleted(title, describeError(error)) });
         return false;
       },

@@ -43,24 +43,25 @@ export function usePersonChange(): void {
     restoreDraft.current = null;
     writeStored(PERSON_KEY, id, 'session');
   }, [id, queries, router]);
-  const handleRefusal = useEffectEvent((error: ApiError) => {
-    restoreDraft.current = rescueDraft();
+  const handleRefusal = useEffectEvent((error: ApiError, isDelivery: boolean) => {
+    // Only who has just tried to send it is known to have written it.
+    restoreDraft.current = isDelivery ? rescueDraft() : null;
     toast({ tone: 'bad', text: error.message });
   });
   useEffect(() => followSession(queries, handleRefusal), [queries]);
 }
 
 /** Asks who is signed in whenever that may have changed: another tab says so, or a request was refused. */
-function followSession(queries: QueryClient, onRefusal: (error: ApiError) => void): () => void {
+function followSession(queries: QueryClient, onRefusal: (error: ApiError, isDelivery: boolean) => void): () => void {
   const readShown = () => {
     const session = queries.getQueryData<{ user: { id: string } | null }>(queryKeys.session);
     return session && (session.user?.id ?? NO_ACCOUNT);
   };
   shownAccount.read = readShown;
   const askAgain = () => void queries.invalidateQueries({ queryKey: queryKeys.session });
-  const handleError = (error: unknown) => {
+  const handleError = (error: unknown, isDelivery = false) => {
     if (error instanceof ApiError && error.code === 'account_changed') {
-      onRefusal(error);
+      onRefusal(error, isDelivery);
       askAgain();
       return;
     }
@@ -73,7 +74,8 @@ function followSession(queries: QueryClient, onRefusal: (error: ApiError) => voi
       if (event.type === 'updated' && event.action.type === 'error') handleError(event.action.error);
     }),
     queries.getMutationCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'error') handleError(event.action.error);
+      if (event.type !== 'updated' || event.action.type !== 'error') return;
+      handleError(event.action.error, event.mutation.meta?.isDelivery === true);
     }),
   ];
   const channel = openSessionChannel();

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { ashaoTokenAbi } from './abi/ashao-token.ts';
+import { BOOKED_BEFORE } from './booked-before.ts';
 import { callAtBlock } from './call-at-block.ts';
 import { readDeployment } from './deployment.ts';
 import type { VaultChain } from './get-chain.ts';
@@ -28,7 +29,7 @@ const snapshot = z.object({
 const unbooked = (asset: string) => sql`(
   select coalesce(sum(amount), 0) from chain_events e
   where e.deployment_id = d.id and e.state = 'confirmed' and e.applied_at is null and e.asset = ${asset}
-    and e.name in ('Withdrawn', 'BoughtBack'))`;
+    and e.name in ('Withdrawn', 'BoughtBack') and not ${BOOKED_BEFORE})`;
 const owed = (asset: string) => sql`(
   select -coalesce(sum(amount), 0) from ledger_postings where account_id = ${`bridge:${asset}`}) - ${unbooked(asset)}`;
 

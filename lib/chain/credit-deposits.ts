@@ -55,7 +55,8 @@ export async function creditDepositsOf(tx: Db, { userId, address }: { userId: st
     deposit,
     sql`select e.id::text, e.tx_hash as "txHash", e.log_index as "logIndex", e.deployment_id as "deploymentId",
           e.asset, e.amount from ${WAITING} and e.account = ${address}
-        order by e.id for update of e`,
+        -- $ASHAO first: the order in which a claim of rewards locks the same two accounts.
+        order by e.asset, e.id for update of e`,
   );
   for (const { id, asset, amount, ...log } of deposits) {
     await tx.execute(sql`update chain_events set applied_at = now(), user_id = ${userId} where id = ${id}::bigint`);

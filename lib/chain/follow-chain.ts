@@ -58,22 +58,20 @@ async function readDeepBlocks(connection: Connection, chain: VaultChain, start: 
   for (let size = RANGE_MAX; deployment.cursorNumber < last; size = Math.min(size * 2, RANGE_MAX)) {
     const from = deployment.cursorNumber + 1;
     let to = Math.min(from + size - 1, last);
-    let events = await tryRange(chain, from, to);
-    while (events === null) {
+    let range = await tryRange(chain, from, to);
+    while (range === null) {
       // Nodes refuse ranges of very different sizes, each in words of its own.
       size = Math.ceil((to - from + 1) / 2);
       to = from + size - 1;
-      events = to === from ? await readRangeEvents(chain, from, to) : await tryRange(chain, from, to);
+      range = to === from ? await readRangeEvents(chain, from, to) : await tryRange(chain, from, to);
     }
-    const end = await chain.client.getBlock({ blockNumber: BigInt(to) });
     const timed: TimedEvent[] = [];
-    for (const event of events) {
+    for (const event of range.events) {
       const block = await chain.client.getBlock({ blockNumber: BigInt(event.blockNumber) });
       if (block.hash !== event.blockHash) throw new Error(`block ${event.blockNumber} changed while it was read`);
       timed.push({ ...event, blockTime: Number(block.timestamp) });
     }
-    const seen = { number: to, hash: end.hash, time: Number(end.timestamp) };
-    deployment = await storeBlocks(connection, deployment, seen, timed);
+    deployment = await storeBlocks(connection, deployment, range.end, timed);
   }
   return deployment;
 }

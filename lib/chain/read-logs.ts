@@ -1,6 +1,7 @@
 import { type Address, getAddress, type Hash, type Hex, type Log, parseEventLogs } from 'viem';
 import { ashaoVaultAbi } from './abi/ashao-vault.ts';
 import type { VaultChain } from './get-chain.ts';
+import { createChainClient } from './public-client.ts';
 
 /** A log of the vault that the ledger may have to follow. */
 export type VaultEvent = {
@@ -25,14 +26,33 @@ export async function readBlockEvents(chain: VaultChain, blockHash: Hash): Promi
   return decode(chain, logs);
 }
 
-/** The vault's logs of a range of blocks, for those that lie deep. */
-export async function readRangeEvents(chain: VaultChain, from: number, to: number): Promise<VaultEvent[]> {
-  const logs = await chain.client.getLogs({
-    address: chain.vault,
-    fromBlock: BigInt(from),
-    toBlock: BigInt(to),
-  });
-  return decode(chain, logs);
+type RangeEnd = { readonly number: number; readonly hash: Hash; readonly time: number };
+
+/**
+ * The vault's logs of a range of blocks, for those that lie deep, with the range's last block. Of several nodes one answers
+ * for all of it: it has to know the last block, before and after, as one that is behind would answer with an empty list.
+ */
+export async function readRangeEvents(
+  chain: VaultChain,
+  from: number,
+  to: number,
+): Promise<{ events: VaultEvent[]; end: RangeEnd }> {
+  const { chainId, rpcUrls } = chain;
+  const nodes =
+    rpcUrls.length < 2 ? [chain.client] : rpcUrls.map((url) => createChainClient({ chainId, rpcUrls: [url] }));
+  let failure: unknown;
+  for (const node of nodes) {
+    try {
+      const end = await node.getBlock({ blockNumber: BigInt(to) });
+      const logs = await node.getLogs({ address: chain.vault, fromBlock: BigInt(from), toBlock: BigInt(to) });
+      const after = await node.getBlock({ blockNumber: BigInt(to) });
+      if (after.hash !== end.hash) throw new Error(`block ${to} changed while the logs up to it were read`);
+      return { events: decode(chain, logs), end: { number: to, hash: end.hash, time: Number(end.timestamp) } };
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }
 
 /** In the chain's order, each once, whatever the node sent. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { decodeFunctionData, getAddress, type Hash } from 'viem';
 import * as z from 'zod';
+import { ASHAO_SUPPLY } from '../constants.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { requireOpenAccount } from '../db/require-open-account.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
@@ -63,7 +64,8 @@ async function readDeposit(chain: VaultChain, hash: Hash, address: string): Prom
     const { functionName, args } = decodeFunctionData({ abi: ashaoVaultAbi, data: sent.input });
     if (functionName === 'deposit' || functionName === 'depositWithPermit') {
       const token = getAddress(args[0]);
-      if (token === chain.usdc || token === chain.ashao)
+      // More than there is of anything: such a call can only fail, and no column holds its amount.
+      if ((token === chain.usdc || token === chain.ashao) && args[1] <= ASHAO_SUPPLY)
         return { asset: token === chain.usdc ? 'usdc' : 'ashao', amount: args[1] };
     }
   } catch {

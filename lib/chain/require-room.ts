@@ -36,10 +36,11 @@ export async function requireRoom(db: Db, { chain, userId, asset, amount, vaultR
     sql`with mine as (
           select w.user_id, w.amount, w.state, w.created_at > now() - interval '1 day' as today from withdrawals w
           where w.asset = ${asset} and (w.state in ('requested', 'signed')
-            or w.state = 'paid' and w.created_at > now() - interval '1 day'))
+            -- Lapsed ones count against their person, or a few could keep everybody's limit used up at no cost.
+            or w.state in ('paid', 'expired') and w.created_at > now() - interval '1 day'))
         select coalesce(sum(amount) filter (where today and user_id = ${userId}), 0) as person,
-          coalesce(sum(amount) filter (where today), 0) as total,
-          coalesce(sum(amount) filter (where state <> 'paid'), 0) as open,
+          coalesce(sum(amount) filter (where today and state <> 'expired'), 0) as total,
+          coalesce(sum(amount) filter (where state in ('requested', 'signed')), 0) as open,
           (select greatest(0, ceil(${WITHDRAWAL_COOLING_SECONDS} - extract(epoch from now() - created_at)))
            from users where id = ${userId}) as "coolingSeconds"
         from mine`,

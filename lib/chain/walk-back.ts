@@ -52,6 +52,8 @@ async function findAncestor(db: Db, chain: VaultChain, deployment: Deployment): 
   );
   for (const { number, hash } of known) {
     const block = await findBlock(chain, { blockNumber: BigInt(number) });
+    // A node that is behind doesn't know the block yet: that is no disagreement. The next round asks again.
+    if (block === null && !chain.isLocal) throw new Error(`the node does not know block ${number}`);
     if (block?.hash === hash) return { number, hash };
     // Deep enough for the alarm: how deep exactly changes nothing, except where it may be harmless.
     if (number < deployment.confirmedNumber && !chain.isLocal) return { number: number - 1, hash: null };

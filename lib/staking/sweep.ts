@@ -40,15 +40,18 @@ export async function sweepIncome(tx: Db): Promise<Pool> {
   if (!income || income.buyback + income.rewards === 0n) return state;
   const isStaked = state.totalStaked > 0n;
   const pool = isStaked ? distribute(state, income.rewards) : state;
-  await postTransaction(tx, {
-    kind: 'distribute',
-    key: `distribute:${state.sweeps + 1n}`,
-    reference: null,
-    postings: [
-      { accountId: systemAccount('rewards', 'usdc'), amount: -income.rewards },
-      { accountId: systemAccount(isStaked ? 'staking' : 'buyback', 'usdc'), amount: income.rewards },
-    ],
-  });
+  // A single micro-dollar is the buyback's alone: nothing moves then, and no transaction is without postings.
+  if (income.rewards > 0n) {
+    await postTransaction(tx, {
+      kind: 'distribute',
+      key: `distribute:${state.sweeps + 1n}`,
+      reference: null,
+      postings: [
+        { accountId: systemAccount('rewards', 'usdc'), amount: -income.rewards },
+        { accountId: systemAccount(isStaked ? 'staking' : 'buyback', 'usdc'), amount: income.rewards },
+      ],
+    });
+  }
   await tx.execute(sql`
     update staking_state set acc = ${pool.acc.toString()}, carry = ${pool.carry.toString()}, sweeps = sweeps + 1,
       swept_buyback = swept_buyback + ${income.buyback.toString()},

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { BOOKED_BEFORE } from '../chain/booked-before.ts';
 import { ASHAO_DECIMALS, USDC_DECIMALS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
@@ -57,9 +58,9 @@ async function readOwed(
           from chain_events where deployment_id = ${deploymentId} and asset = ${asset} and block_number > ${blockNumber}
             and applied_at is not null
         ), deposits as (
-          select coalesce(sum(amount), 0) as waiting from chain_events
+          select coalesce(sum(amount), 0) as waiting from chain_events e
           where deployment_id = ${deploymentId} and asset = ${asset} and name = 'Deposited' and state = 'confirmed'
-            and applied_at is null and block_number <= ${blockNumber}
+            and applied_at is null and block_number <= ${blockNumber} and not ${BOOKED_BEFORE}
         )
         select -${held('bridge')} - deposited + withdrawn + bought as booked, waiting,
           ${held('withdrawals')} + withdrawn as withdrawals, bought as "boughtSince",

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { BOOKED_BEFORE } from '../chain/booked-before.ts';
 import { raiseAlarm } from '../chain/raise-alarm.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
@@ -32,7 +33,7 @@ export async function settleBuybacks({ db }: Connection): Promise<number> {
           e.tx_hash as "txHash", e.block_number as "blockNumber"
         from chain_events e join chain_deployments d on d.id = e.deployment_id
         where d.is_current and d.alarm is null and e.state = 'confirmed' and e.applied_at is null
-          and (e.name = 'BoughtBack' or e.name = 'Cancelled'
+          and not ${BOOKED_BEFORE} and (e.name = 'BoughtBack' or e.name = 'Cancelled'
             and exists (select from buybacks b where b.vault_id = e.voucher_id))
         order by e.block_number, e.log_index limit 100`,
   );
