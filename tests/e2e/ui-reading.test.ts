@@ -91,7 +91,8 @@ describe('reading along', () => {
       from generate_series(3, 200) n`;
     const page = await browser.open(`/chat/${conversationId}`, { as: person });
     await page.getByText('Line 200 of a long').waitFor();
-    await expect.poll(() => page.getByRole('article').count()).toBe(200);
+    // The older ones come a few at a time.
+    await expect.poll(() => page.getByRole('article').count(), { timeout: 30_000 }).toBe(200);
     await atEnd(page);
     expect(await page.getByText('Line 200 of a long').evaluate((it) => it.getBoundingClientRect().bottom)).toBeLessThan(
       800,

@@ -108,7 +108,7 @@ test('behavior: what is declined in the wallet moves nothing, and a reload finds
   wallet.declined.clear();
   wallet.declined.add('eth_sendTransaction');
   await press(page, 'Deposit', 'Try again');
-  await form.getByRole('button', { name: 'Confirm in your wallet…' }).or(form.getByText('Declined')).waitFor();
+  await form.getByRole('button', { name: 'Confirm in your wallet…' }).or(form.getByText('Declined')).first().waitFor();
   await form.getByRole('button', { name: 'Try again' }).waitFor();
   expect(wallet.asked).toContain('eth_sendTransaction');
   expect((await onChain(wallet.address)).usdc).toBe(100n * USDC);
