@@ -36,10 +36,7 @@ export function useMessageActions({
     const isBusy = () => latest.current.chat.liveJobId !== null || latest.current.chat.sending;
     return {
       edit: (messageId, message, onAccepted) => {
-        if (isBusy()) {
-          announce(chatStrings.waitForAnswer);
-          return false;
-        }
+        if (isBusy()) return false;
         latest.current.chat.edit(messageId, message, () => {
           onAccepted();
           latest.current.focusComposer();
