@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 const globalSetup = ['tests/global-setup.ts'];
+// As long as a page's own waits: a second, which is the default, is nothing to a busy machine.
+const patient = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   test: {
@@ -28,6 +30,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/ownership.test.ts'],
           globalSetup,
+          expect: patient,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -39,8 +42,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          expect: patient,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // A test waits for its page most of the time.
           maxWorkers: 2,
         },

@@ -4,7 +4,7 @@ import type { ApiClient } from '../helpers/api-client.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 import { findAxeViolations } from './axe.ts';
-import { useBrowser } from './ui-page.ts';
+import { useBrowser, waitForFocus } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
@@ -139,7 +139,7 @@ describe('by keyboard alone', () => {
     expect(stops.filter((stop) => wanted.includes(stop))).toEqual(wanted);
 
     await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
     expect(path).toMatch(/^\/chat\/conv_/);
   });
 
@@ -149,15 +149,14 @@ describe('by keyboard alone', () => {
     await composer.focus();
     await page.keyboard.press('ControlOrMeta+k');
     const field = page.getByRole('combobox', { name: 'Search and commands' });
-    await field.waitFor();
-    expect(await field.evaluate((it) => it === document.activeElement)).toBe(true);
+    await waitForFocus(field);
     const activeName = () =>
       field.evaluate((it) => document.getElementById(it.getAttribute('aria-activedescendant') ?? '')?.textContent);
     const first = await activeName();
     await page.keyboard.press('ArrowDown');
-    expect(await activeName()).not.toBe(first);
+    await expect.poll(activeName).not.toBe(first);
     await page.keyboard.press('Escape');
     await field.waitFor({ state: 'detached' });
-    expect(await composer.evaluate((it) => it === document.activeElement)).toBe(true);
+    await waitForFocus(composer);
   });
 });

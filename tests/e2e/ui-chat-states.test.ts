@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
-import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+import { sendPrompt, useBrowser, waitForAnswer, waitForFocus, waitForFocusIn } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
@@ -55,7 +55,9 @@ describe('a message with pictures', () => {
     const page = await browser.open(`/chat/${sent.body.conversationId}`, { as: person });
     await page.getByRole('button', { name: 'Open picture 2 of 2' }).click();
     await page.getByRole('dialog', { name: 'Picture 2 of 2' }).getByRole('img').waitFor();
+    await waitForFocusIn(page.getByRole('dialog'));
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     await page.getByRole('article', { name: 'You' }).hover();
     await page.getByRole('button', { name: 'Edit message' }).click();
@@ -92,6 +94,7 @@ describe('the menu of a conversation', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('You said: old words');
     expect(copied).not.toContain('new words.');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Shift+L');
     await page.getByText('Last answer copied').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('You said: old words. 🙂 Done.');
@@ -100,9 +103,9 @@ describe('the menu of a conversation', () => {
     await menu.click();
     await page.getByRole('menuitem', { name: 'Rename' }).click();
     await page.getByRole('textbox', { name: 'Title of the conversation' }).fill('Words');
-    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Title of the conversation' }).press('Enter');
     await page.getByRole('banner').getByText('Words').waitFor();
-    expect(await menu.evaluate((it) => it === document.activeElement)).toBe(true);
+    await waitForFocus(menu);
     await menu.click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.waitForURL(`${network.url}/chat`);

@@ -28,7 +28,7 @@ describe('the conversation list', () => {
     await list.getByRole('button', { name: 'Actions for ships and sails' }).click();
     await page.getByRole('menuitem', { name: 'Rename' }).click();
     await page.getByRole('textbox', { name: 'Title of the conversation' }).fill('Sailing');
-    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Title of the conversation' }).press('Enter');
     await list.getByRole('link', { name: 'Sailing' }).waitFor();
 
     await list.getByRole('button', { name: 'Actions for Sailing' }).click();
@@ -80,7 +80,8 @@ describe('the other pages', () => {
       }
     }
     expect((await page.goto(`${network.url}/guides/none-such`))?.status()).toBe(404);
-    expect(await page.title()).toMatch(/^There is no such guide/);
+    // The head is streamed after the page.
+    await expect.poll(() => page.title()).toMatch(/^There is no such guide/);
   });
 
   test('a theme that was chosen is there at once on the next page', async () => {

@@ -63,12 +63,12 @@ describe('the Markdown of an answer', () => {
     await finish();
     const block = answer.getByRole('group', { name: 'Code, unknown-language' });
     await block.waitFor();
-    expect(await readOverflow(page)).toBe(0);
+    await expect.poll(() => readOverflow(page)).toBe(0);
     await block.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => block.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
     await answer.getByRole('button', { name: 'Wrap lines' }).click();
-    expect(await block.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+    await expect.poll(() => block.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
     await answer.getByRole('button', { name: 'Copy code' }).click();
     await answer.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('a long line '.repeat(40));
@@ -84,10 +84,8 @@ describe('the Markdown of an answer', () => {
     );
     await finish();
     await answer.locator('.katex-display').waitFor();
-    expect((await answer.locator('math annotation').allTextContents()).slice(0, 2)).toEqual([
-      'E = mc^2',
-      '\\int_0^1 x\\,dx',
-    ]);
+    const formulas = async () => (await answer.locator('math annotation').allTextContents()).slice(0, 2);
+    await expect.poll(formulas).toEqual(['E = mc^2', '\\int_0^1 x\\,dx']);
     const text = await answer.locator('.prose').textContent();
     expect(text).toContain('It costs $5 to $10.');
     expect(text).toContain('$\\frac{1$ is broken');
@@ -113,7 +111,7 @@ describe('the Markdown of an answer', () => {
     await finish();
     await answer.getByText('end').waitFor();
     const links = answer.locator('.prose a');
-    expect(await links.allTextContents()).toEqual(['https://bank.com', 'Image: pixel']);
+    await expect.poll(() => links.allTextContents()).toEqual(['https://bank.com', 'Image: pixel']);
     expect(await links.first().getAttribute('title')).toBe('https://evil.example/x');
     expect(await links.first().getAttribute('rel')).toBe('noopener noreferrer nofollow');
     await answer.getByText('(leads to evil.example)').waitFor();
@@ -127,13 +125,13 @@ describe('the Markdown of an answer', () => {
     await answer.locator('strong').waitFor();
     await say(' text** and [a link](https://example');
     await answer.getByText('and a link').waitFor();
-    expect(await answer.locator('.prose').textContent()).toBe('Some bold text and a link');
+    await expect.poll(() => answer.locator('.prose').textContent()).toBe('Some bold text and a link');
     await say('.org).\n\n| Name | Cost |\n|--');
     await answer.getByRole('columnheader', { name: 'Cost' }).waitFor();
     expect(await answer.locator('.prose').textContent()).not.toContain('|');
     await say('|---|\n| One | $5 |\n');
     await finish();
-    expect(await answer.getByRole('cell').allTextContents()).toEqual(['One', '$5']);
+    await expect.poll(() => answer.getByRole('cell').allTextContents()).toEqual(['One', '$5']);
   });
 
   test('keeps a wide table and a long word within a phone', async () => {
@@ -142,9 +140,9 @@ describe('the Markdown of an answer', () => {
     await say(`${row('heading')}${row('---')}${row('value')}\n${'x'.repeat(300)}\n\n$$${'a+'.repeat(150)}b$$`);
     await finish();
     await answer.locator('.katex-display').waitFor();
-    expect(await readOverflow(page)).toBe(0);
+    await expect.poll(() => readOverflow(page)).toBe(0);
     const table = answer.getByRole('group', { name: 'Table' });
-    expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeGreaterThan(0);
+    await expect.poll(() => table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeGreaterThan(0);
   });
 
   test('made to keep a page busy is plain text', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { ApiClient } from '../helpers/api-client.ts';
 import { launchBrowser } from '../helpers/chromium.ts';
@@ -48,16 +48,63 @@ export function useBrowser(network: TestNetwork): TestBrowser {
         if (/content security policy/i.test(message.text())) complaints.push(message.text());
       });
       page.setDefaultTimeout(15_000);
+      waitForLife(page);
       await page.goto(network.url + path);
       return page;
     },
   };
 }
 
+/**
+ * From now on a page that was loaded, or loaded anew, also has its code running: React leaves a mark on the elements it
+ * has taken over. A key pressed before that is lost. `waitUntil: 'commit'` doesn't wait for it.
+ */
+function waitForLife(page: Page): void {
+  const alive = () =>
+    page.waitForFunction(() => Object.keys(document.body).some((name) => name.startsWith('__reactProps')));
+  const { goto, reload } = page;
+  page.goto = async (url, options) => {
+    const response = await goto.call(page, url, options);
+    if (options?.waitUntil !== 'commit') await alive();
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload.call(page, options);
+    await alive();
+    return response;
+  };
+}
+
 /** Writes into the composer and presses Enter, as a person does. */
 export async function sendPrompt(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Message' }).fill(text);
-  await page.getByRole('textbox', { name: 'Message' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Message', exact: true }).fill(text);
+  await page.getByRole('textbox', { name: 'Message', exact: true }).press('Enter');
+}
+
+/** Waits until an element has the focus, which what opens takes and what closes gives back a moment after it is seen. */
+export async function waitForFocus(element: Locator): Promise<void> {
+  await element.and(element.page().locator(':focus')).waitFor();
+}
+
+/** Waits until the focus is inside: from then on what has opened hears Escape, and a press beside it. */
+export async function waitForFocusIn(layer: Locator): Promise<void> {
+  await layer.and(layer.page().locator(':focus-within')).waitFor();
+}
+
+/** A place or a size once it has come to rest, as after a scroll that takes its time. */
+export async function readAtRest<T>(read: () => Promise<T>): Promise<T> {
+  let before = await read();
+  await expect
+    .poll(
+      async () => {
+        const last = before;
+        before = await read();
+        return JSON.stringify(before) === JSON.stringify(last);
+      },
+      { interval: 100 },
+    )
+    .toBe(true);
+  return before;
 }
 
 /** The facts under the last answer, once it is there. */

@@ -97,8 +97,8 @@ describe('pictures', () => {
     expect(large).toMatchObject({ width: IMAGE_SIDE_PIXELS_MAX, height: IMAGE_SIDE_PIXELS_MAX / 3 });
     expect(small).toMatchObject({ width: 40, height: 30 });
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
-    expect(await pictures(page).count()).toBe(0);
-    expect(await field(page).inputValue()).toBe('');
+    await expect.poll(() => pictures(page).count()).toBe(0);
+    await expect.poll(() => field(page).inputValue()).toBe('');
   });
 
   test('what a camera wrote into the file stays behind, and the picture stands upright', async () => {
@@ -136,11 +136,11 @@ describe('pictures', () => {
     const file = { width: 10, height: 10 };
     for (let count = 0; count < 5; count += 1) await bring(page, 'paste', { ...file, name: `p${count}.png` });
     await page.getByText('at most 4 pictures: 1 picture left out').waitFor();
-    expect(await pictures(page).count()).toBe(4);
+    await expect.poll(() => pictures(page).count()).toBe(4);
     await page.getByRole('button', { name: 'Remove p0.png' }).focus();
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('button', { name: 'Remove p0.png' }).count()).toBe(0);
-    expect(await pictures(page).count()).toBe(3);
+    await page.getByRole('button', { name: 'Remove p0.png' }).waitFor({ state: 'detached' });
+    await expect.poll(() => pictures(page).count()).toBe(3);
   });
 
   test('that no worker of the tier reads are refused before sending, and the text can still go', async () => {
@@ -148,14 +148,15 @@ describe('pictures', () => {
     const worker = await ScriptedWorker.register(await network.person(), { tiers: ['pro'] });
     await ScriptedWorker.register(await network.person(), { tiers: ['max'], images: true });
     const page = await browser.open('/chat', { as: await network.person() });
-    await page.getByText(/10 credits a message · 1 worker ready/).waitFor();
+    await page.getByText(/10 credits a message · 1 worker ready/).waitFor({ timeout: 30_000 });
     await bring(page, 'paste', { width: 10, height: 10, name: 'p.png' });
     await field(page).fill('what is this?');
     await page.getByText('No machine serving Pro reads pictures right now').waitFor();
     await field(page).press('Enter');
     await page.getByRole('button', { name: 'Use Max (15 credits)' }).click();
     await page.getByText('No machine serving Pro').waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Send', exact: true }).getAttribute('aria-disabled')).toBe('false');
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    await expect.poll(() => send.getAttribute('aria-disabled')).toBe('false');
     await page.getByRole('combobox', { name: 'Tier' }).click();
     await page.getByRole('option', { name: /Pro/ }).click();
     await page.getByRole('button', { name: 'Remove p.png' }).click();
@@ -187,7 +188,7 @@ describe('pictures', () => {
       expect(await page.getByRole('list', { name: 'Pictures of this message' }).count(), name).toBe(0);
     }
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await page.getByText('Not attached').count()).toBe(0);
+    await expect.poll(() => page.getByText('Not attached').count()).toBe(0);
   });
 
   test('are kept while going to another conversation and back; a reload says what it lost', async () => {

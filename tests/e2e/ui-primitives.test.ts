@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
-import { useBrowser } from './ui-page.ts';
+import { useBrowser, waitForFocus, waitForFocusIn } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
@@ -42,12 +42,14 @@ describe('a select', () => {
     expect(await tier.getAttribute('aria-expanded')).toBe('false');
     release();
     await page.getByRole('option', { name: /Pro/ }).and(page.locator(':focus')).waitFor();
-    expect(await tier.count(), 'what is outside of an open list is hidden').toBe(0);
+    await expect.poll(() => tier.count(), { message: 'what is outside of an open list is hidden' }).toBe(0);
     await page.keyboard.press('ArrowDown');
+    // The list moves the focus a moment after the key: Enter takes what has it.
+    await waitForFocus(page.getByRole('option', { name: /Max/ }));
     await page.keyboard.press('Enter');
     await page.getByRole('listbox').waitFor({ state: 'detached' });
-    expect(await tier.textContent()).toContain('Max');
-    expect(await button?.evaluate((it) => it === document.activeElement)).toBe(true);
+    await expect.poll(() => tier.textContent()).toContain('Max');
+    await expect.poll(() => button?.evaluate((it) => it === document.activeElement)).toBe(true);
   });
 
   test('takes a press back that Escape or leaving follows before it could open', async () => {
@@ -71,10 +73,10 @@ describe('a select', () => {
     const toasts = page.getByRole('region', { name: /Notifications/ });
     await toasts.getByText('could not be loaded').waitFor();
     await page.keyboard.press('F8');
-    expect(await focusedLabel(page)).toBe('Dismiss');
+    await expect.poll(() => focusedLabel(page)).toBe('Dismiss');
     await page.keyboard.press('Escape');
     await toasts.getByRole('listitem').waitFor({ state: 'detached' });
-    expect(await focusedLabel(page)).toBe('Tier');
+    await expect.poll(() => focusedLabel(page)).toBe('Tier');
     await page.unroute('**/_next/static/chunks/**');
     await page.getByRole('combobox', { name: 'Tier' }).press('Enter');
     await page.getByRole('listbox').waitFor();
@@ -90,7 +92,7 @@ describe('a menu', () => {
     await page.getByRole('menuitem', { name: 'Account' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
-    expect(await focusedLabel(page)).toMatch(/^Account/);
+    await expect.poll(() => focusedLabel(page)).toMatch(/^Account/);
   });
 });
 
@@ -102,12 +104,12 @@ describe('a dialog', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Sign in with a wallet' });
     await dialog.waitFor();
-    expect(await dialog.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    await waitForFocusIn(dialog);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await connect.evaluate((it) => it === document.activeElement)).toBe(true);
+    await waitForFocus(connect);
     await connect.click();
-    await dialog.waitFor();
+    await waitForFocusIn(dialog);
     await page.mouse.click(5, 5);
     await dialog.waitFor({ state: 'detached' });
   });
@@ -120,7 +122,7 @@ describe('a tooltip', () => {
     const theme = page.getByRole('button', { name: /^Theme:/ });
     await theme.hover();
     await tooltip.waitFor();
-    expect(await tooltip.textContent()).toMatch(/^Theme: as the system/);
+    await expect.poll(() => tooltip.textContent()).toMatch(/^Theme: as the system/);
     // Onto the tooltip itself, where it stays, then away from both.
     await tooltip.hover();
     expect(await tooltip.isVisible()).toBe(true);
@@ -130,7 +132,7 @@ describe('a tooltip', () => {
     await page.keyboard.press('Tab');
     await tooltip.waitFor();
     // What a key has brought is in the way of no press.
-    expect(await tooltip.evaluate((it) => getComputedStyle(it).pointerEvents)).toBe('none');
+    await expect.poll(() => tooltip.evaluate((it) => getComputedStyle(it).pointerEvents)).toBe('none');
     await page.keyboard.press('Escape');
     await tooltip.waitFor({ state: 'hidden' });
   });

@@ -22,6 +22,7 @@ describe('sharing', () => {
     const url = await page.getByRole('textbox', { name: 'Link to the copy' }).inputValue();
     expect(url).toMatch(new RegExp(`^${network.url}/share/shr_\\w+$`));
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     const stranger = await browser.open(new URL(url).pathname);
     await stranger.getByRole('heading', { name: 'what is public' }).waitFor();
@@ -81,6 +82,6 @@ describe('sharing', () => {
     const { body } = await person.request('PUT', `/api/conversations/${conversationId}/share`, {});
     const page = await browser.open(`/share/${(body.share as { id: string }).id}`, { width: 360 });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   });
 });

@@ -4,12 +4,11 @@ import { type BoundShortcutId, getShortcut, SHORTCUT_IDS } from '../../component
 import { shortcutSheetStrings } from '../../lib/strings/shortcut-sheet.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
-import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+import { sendPrompt, useBrowser, waitForAnswer, waitForFocus, waitForFocusIn } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
 
-const isFocused = (it: Element) => it === document.activeElement;
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' });
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
@@ -20,9 +19,9 @@ const EFFECTS: Record<Exclude<BoundShortcutId, 'stop'>, (page: Page) => Promise<
   'temporary-chat': (page) => page.waitForURL(`${network.url}/chat?temporary=1`),
   'toggle-sidebar': (page) => page.getByRole('button', { name: /^Show the sidebar/ }).waitFor(),
   help: (page) => sheet(page).waitFor(),
-  'focus-composer': async (page) => expect(await composer(page).evaluate(isFocused)).toBe(true),
-  'copy-last-answer': async (page) =>
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('You said: hello. 🙂 Done.'),
+  'focus-composer': (page) => waitForFocus(composer(page)),
+  'copy-last-answer': (page) =>
+    expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('You said: hello. 🙂 Done.'),
 };
 
 async function openAnswered(): Promise<Page> {
@@ -61,7 +60,7 @@ describe('each shortcut does what the sheet says', () => {
     await worker.token(job?.id ?? '', 'Half of');
     await page.getByRole('article', { name: 'Answer' }).getByText('Half of').waitFor();
     await page.keyboard.press('ControlOrMeta+/');
-    await sheet(page).waitFor();
+    await waitForFocusIn(sheet(page));
     await page.keyboard.press('Escape');
     await sheet(page).waitFor({ state: 'detached' });
     expect(await page.getByRole('log').getAttribute('aria-busy')).toBe('true');
@@ -75,7 +74,7 @@ test('the sheet lists the table, and a question mark in a field is a question ma
   const page = await openAnswered();
   await composer(page).focus();
   await page.keyboard.type('?');
-  expect(await composer(page).inputValue()).toBe('?');
+  await expect.poll(() => composer(page).inputValue()).toBe('?');
   await page.keyboard.press('ControlOrMeta+/');
   await sheet(page).waitFor();
   const listed = await sheet(page)

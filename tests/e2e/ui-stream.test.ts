@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 import { recordStatus, startAnswer, statusLine } from './ui-answer.ts';
-import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+import { readMeta, sendPrompt, useBrowser, waitForAnswer, waitForFocus } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
@@ -16,8 +16,8 @@ describe('an answer on its way', () => {
     await say('**done**.');
     await worker.complete(jobId, 2);
     await waitForAnswer(page);
-    expect(await answer.locator('strong').textContent()).toBe('done');
-    expect(await readMeta(page)).toMatch(/^10 credits · 2 tokens · .*Pro · native worker$/);
+    await expect.poll(() => answer.locator('strong').textContent()).toBe('done');
+    await expect.poll(() => readMeta(page)).toMatch(/^10 credits · 2 tokens · .*Pro · native worker$/);
     await page.getByText('490 credits').waitFor();
   });
 
@@ -34,7 +34,8 @@ describe('an answer on its way', () => {
     await worker.complete(jobId, 2);
     for (const view of [page, tab]) {
       await waitForAnswer(view);
-      expect(await view.getByRole('article', { name: 'Answer' }).locator('.prose').textContent()).toBe('One two.');
+      const prose = view.getByRole('article', { name: 'Answer' }).locator('.prose');
+      await expect.poll(() => prose.textContent()).toBe('One two.');
     }
   });
 
@@ -53,11 +54,9 @@ describe('an answer on its way', () => {
     await page.getByRole('button', { name: 'Stopping…' }).waitFor();
     release();
     await waitForAnswer(page);
-    expect(await answer.locator('.prose').textContent()).toBe('Half of');
-    expect(await readMeta(page)).toMatch(/^Stopped · 10 credits/);
-    expect(await page.getByRole('textbox', { name: 'Message' }).evaluate((it) => it === document.activeElement)).toBe(
-      true,
-    );
+    await expect.poll(() => answer.locator('.prose').textContent()).toBe('Half of');
+    await expect.poll(() => readMeta(page)).toMatch(/^Stopped · 10 credits/);
+    await waitForFocus(page.getByRole('textbox', { name: 'Message' }));
     expect((await say(' more')).status).toBe(409);
   });
 
@@ -69,7 +68,7 @@ describe('an answer on its way', () => {
     const second = await ScriptedWorker.register(await network.person());
     expect(await second.serveOne('answers', 10)).toBe(jobId);
     await waitForAnswer(page);
-    expect(await answer.locator('.prose').textContent()).toBe('You said: tell me. 🙂 Done.');
+    await expect.poll(() => answer.locator('.prose').textContent()).toBe('You said: tell me. 🙂 Done.');
   });
 
   test('that fails says so and costs nothing', async () => {
@@ -82,7 +81,7 @@ describe('an answer on its way', () => {
     }
     await page.getByText('This message was not answered').waitFor();
     expect(await answer.textContent()).toContain('0 credits');
-    expect(await statusLine(page).textContent()).toBe('Not answered. 0 credits charged.');
+    await expect.poll(() => statusLine(page).textContent()).toBe('Not answered. 0 credits charged.');
     await page.getByText('500 credits').waitFor();
   });
 
@@ -114,7 +113,7 @@ describe('what a screen reader hears', () => {
     await page.getByText('word19').waitFor();
     await worker.complete(job?.id ?? '', 20);
     await waitForAnswer(page);
-    expect(await readSaid()).toEqual(['Answering…', 'Done']);
+    await expect.poll(readSaid).toEqual(['Answering…', 'Done']);
   });
 });
 

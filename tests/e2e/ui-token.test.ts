@@ -64,7 +64,7 @@ test('default: deposit, chat, stake, reward, claim, withdraw: paid on chain to t
   const stake = panel(page, 'Stake');
   await stake.getByRole('textbox').fill('1500');
   await press(page, 'Stake', 'Max');
-  expect(await stake.getByRole('textbox').inputValue()).toBe('2000.000000000000000001');
+  await expect.poll(() => stake.getByRole('textbox').inputValue()).toBe('2000.000000000000000001');
   await stake.getByRole('textbox').fill('1500');
   await stake.locator('form').getByRole('button', { name: 'Stake' }).click();
   await stake.getByText('1,500 $ASHAO staked.').waitFor();
@@ -156,6 +156,6 @@ test('default: the development wallet deposits and withdraws, by way of this sit
   // After a reload the wallet is found again, without a question.
   await page.reload();
   await panel(page, 'Withdraw').getByRole('textbox').fill('3');
-  await page.keyboard.press('Enter');
+  await panel(page, 'Withdraw').getByRole('textbox').press('Enter');
   await panel(page, 'Withdraw').getByText('$3.00 paid to your wallet.').waitFor();
 });
