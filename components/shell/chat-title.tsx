@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { fetchConversation } from '@/lib/client/chat-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import { shellStrings } from '@/lib/strings/shell.ts';
@@ -21,14 +21,24 @@ export function ChatTitle() {
   });
   // Deleted in another tab, it is still cached.
   const title = isError ? undefined : data;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (title === undefined) return;
-    const before = document.title;
-    const named = shellStrings.chatTitle(title);
-    document.title = named;
+    // As `document.title` gives it back.
+    const named = shellStrings.chatTitle(title).replace(/\s+/g, ' ').trim();
+    let below = document.title;
+    const name = () => {
+      if (document.title === named) return;
+      below = document.title;
+      document.title = named;
+    };
+    name();
+    // The page's own title is streamed after the page: on a busy machine it comes when this one is up already.
+    const observer = new MutationObserver(name);
+    observer.observe(document.head, { childList: true, characterData: true, subtree: true });
     return () => {
+      observer.disconnect();
       // Unless the next page has put up its own already.
-      if (document.title === named) document.title = before;
+      if (document.title === named) document.title = below;
     };
   }, [title]);
   return null;

@@ -4,14 +4,13 @@ import { DELETE_UNDO_SECONDS, PAGE_SIZE_DEFAULT } from '../../lib/constants.ts';
 import { newId } from '../../lib/ids.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
-import { useBrowser } from './ui-page.ts';
+import { useBrowser, waitForFocus, waitForFocusIn } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
 
 const list = (page: Page) => page.getByRole('navigation', { name: 'Conversations' });
 const row = (page: Page, title: string) => list(page).getByRole('link', { name: title });
-const isFocused = (it: Element) => it === document.activeElement;
 
 /** Somebody with answered conversations, oldest first. */
 async function personWith(...prompts: string[]) {
@@ -29,7 +28,7 @@ describe('search', () => {
   test('⌘K finds a word inside an answer and opens the conversation', async () => {
     const { person, ids, worker } = await personWith('apples and pears');
     const sent = await person.send('what swims?');
-    const { job } = await worker.claim();
+    const { job } = await worker.claim(20);
     await worker.token(job?.id ?? '', 'A coelacanth swims, slowly and at night.');
     await worker.complete(job?.id ?? '', 8);
 
@@ -41,14 +40,22 @@ describe('search', () => {
     // The same conversation stands there before, as one of the newest.
     await option.locator('mark').waitFor();
     expect(await option.locator('mark').allInnerTexts()).toEqual(['coelacanth']);
+    await option.and(page.locator('[aria-selected=true]')).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('slowly and at night').waitFor();
-    expect(new URL(page.url()).pathname).toBe(`/chat/${sent.conversationId}`);
-    // A title that the router streams late can stand over the conversation's own until the page is loaded again.
-    await page.reload();
-    await page.waitForFunction(() => document.title === 'what swims? · ashao');
+    await page.waitForURL(`${network.url}/chat/${sent.conversationId}`);
+    await expect.poll(() => page.title()).toBe('what swims? · ashao');
+    // What the router streams late is put before what is there, and doesn't stand over it.
+    await page.evaluate(() => {
+      const late = document.createElement('title');
+      late.textContent = 'Chat · ashao';
+      document.head.insertBefore(late, document.head.querySelector('title'));
+    });
+    await expect.poll(() => page.title()).toBe('what swims? · ashao');
     // The title is the owner's: what the server sends has nothing of it.
     expect(await (await page.request.get(page.url())).text()).not.toContain('what swims');
+    await page.getByRole('link', { name: 'New chat' }).first().click();
+    await expect.poll(() => page.title()).toBe('Chat · ashao');
   });
 
   test('in the sidebar shows the passage under the title', async () => {
@@ -59,7 +66,7 @@ describe('search', () => {
     const passage = row(page, 'a question about herons').locator('mark');
     await passage.first().waitFor();
     expect((await passage.first().textContent())?.toLowerCase()).toBe('herons');
-    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox', { name: 'Search conversations' }).press('Escape');
     await row(page, 'ships').waitFor();
   });
 });
@@ -71,14 +78,12 @@ describe('the list', () => {
     const field = page.getByRole('textbox', { name: 'Title of the conversation' });
     await row(page, 'first title').dblclick();
     await field.fill('second title');
-    await page.keyboard.press('Enter');
+    await field.press('Enter');
     await row(page, 'second title').waitFor();
-    await row(page, 'second title').focus();
-    await page.keyboard.press('F2');
+    await row(page, 'second title').press('F2');
     await field.fill('third title');
-    await page.keyboard.press('Escape');
-    await row(page, 'second title').waitFor();
-    expect(await row(page, 'second title').evaluate(isFocused)).toBe(true);
+    await field.press('Escape');
+    await waitForFocus(row(page, 'second title'));
   });
 
   test('deletes at once, and Undo brings back the row and the page', async () => {
@@ -89,7 +94,7 @@ describe('the list', () => {
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await row(page, 'drop me').waitFor({ state: 'detached' });
     await page.waitForURL(`${network.url}/chat`);
-    expect((await person.get(`/api/conversations/${ids[1]}`)).status).toBe(404);
+    await expect.poll(async () => (await person.get(`/api/conversations/${ids[1]}`)).status).toBe(404);
 
     await page.getByRole('button', { name: 'Undo' }).click();
     await row(page, 'drop me').waitFor();
@@ -101,8 +106,7 @@ describe('the list', () => {
   test('deletes by key, and the focus goes on to the next row', async () => {
     const { person } = await personWith('older', 'newer');
     const page = await browser.open('/chat', { as: person });
-    await row(page, 'newer').focus();
-    await page.keyboard.press('Delete');
+    await row(page, 'newer').press('Delete');
     await row(page, 'newer').waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.textContent === 'older');
   });
@@ -113,8 +117,7 @@ describe('the list', () => {
     await page.route('**/api/conversations/*', (route) =>
       route.request().method() === 'DELETE' ? route.abort() : route.continue(),
     );
-    await row(page, 'stubborn').focus();
-    await page.keyboard.press('Delete');
+    await row(page, 'stubborn').press('Delete');
     await page.getByText('“stubborn” was not deleted.').waitFor();
     await row(page, 'stubborn').waitFor();
   });
@@ -138,7 +141,7 @@ describe('the list', () => {
     await row(page, 'number 0').focus();
     expect(await list(page).getByRole('link').count()).toBe(PAGE_SIZE_DEFAULT);
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('number 1');
+    await waitForFocus(list(page).getByRole('link', { name: 'number 1', exact: true }));
     await page.keyboard.press('End');
     await row(page, `number ${PAGE_SIZE_DEFAULT + 4}`).waitFor();
   });
@@ -164,7 +167,7 @@ describe('the frame', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.waitForURL(`${network.url}/chat/${ids[0]}`);
     await page.getByRole('button', { name: 'Open the conversation list' }).click();
-    await page.getByRole('dialog').waitFor();
+    await waitForFocusIn(page.getByRole('dialog'));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -192,6 +195,7 @@ describe('the frame', () => {
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.waitForURL(`${network.url}/chat`);
     const undo = page.getByRole('button', { name: 'Undo' });
+    await undo.waitFor();
     const toast = await page
       .getByRole('region', { name: /^Notifications/ })
       .getByRole('listitem')
@@ -228,11 +232,14 @@ describe('the frame', () => {
     const page = await browser.open('/chat', { as: person });
     await page.getByRole('button', { name: /^Network: \d+ worker/ }).click();
     const panel = page.getByRole('dialog', { name: 'Network' });
-    const { body } = await person.get('/api/stats');
-    const { pro } = body.tiers as { pro: { activeWorkers: number } };
-    await panel.getByRole('row', { name: new RegExp(`^Pro ${pro.activeWorkers} `) }).waitFor();
+    // Workers of other tests lapse meanwhile, and the page asks every ten seconds.
+    const shown = async () => {
+      const { pro } = (await person.get('/api/stats')).body.tiers as { pro: { activeWorkers: number } };
+      return panel.getByRole('row', { name: new RegExp(`^Pro ${pro.activeWorkers} `) }).count();
+    };
+    await expect.poll(shown, { timeout: 30_000 }).toBe(1);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'hidden' });
-    expect(await page.getByRole('button', { name: /^Network/ }).evaluate(isFocused)).toBe(true);
+    await waitForFocus(page.getByRole('button', { name: /^Network/ }));
   });
 });
