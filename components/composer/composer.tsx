@@ -74,7 +74,7 @@ export function Composer(props: ComposerProps) {
   const { failure, dismiss } = useShownFailure(props.failure, busy);
   const setText = useTextInput(input, draft, setDraft);
   const [saving, setSaving] = useState<{ draft: string | null } | null>(null);
-  const templates = useTemplates({ input, draft, setText, onManage: setSaving });
+  const templates = useTemplates({ draftKey: key, input, draft, setText, onManage: setSaving });
   const { reason, noReaders } = useBlockedReason({ draft, pictures, tier, sending: busy });
   const dragging = useFileDrop(pictures.add);
   useEarlyText(input, draft, (early) => setDraft(readDraft(key) + early));

@@ -10,6 +10,11 @@ export function draftName(key: string): string {
   return `ashao.draft.${key}`;
 }
 
+/** The name that the template a draft was made from is stored under. */
+export function templateName(key: string): string {
+  return `ashao.template.${key}`;
+}
+
 /** A temporary chat leaves nothing behind, its draft neither. */
 export function draftArea(key: string): 'session' | 'memory' {
   return key === TEMPORARY ? 'memory' : 'session';

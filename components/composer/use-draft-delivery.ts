@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import type { ImageInput } from '@/lib/chat/schemas.ts';
 import { dropSent } from '@/lib/client/drop-sent.ts';
-import { writeStored } from '../ui/use-stored-value.ts';
-import { draftArea, draftName } from './draft-key.ts';
+import { readStored, writeStored } from '../ui/use-stored-value.ts';
+import { draftArea, draftName, templateName } from './draft-key.ts';
 import { type DraftPicture, removePictures } from './picture-store.ts';
 import { readDraft } from './use-draft.ts';
 
@@ -35,7 +35,9 @@ export function useDraftDelivery(key: string, onSend: SendDraft) {
   return (content: string, pictures: readonly DraftPicture[]) => {
     const ids = pictures.map(({ id }) => id);
     onSend({ content, images: pictures.flatMap(({ image }) => image ?? []) }, () => {
-      writeStored(draftName(key), dropSent(readDraft(key), content), draftArea(key));
+      const rest = dropSent(readDraft(key), content);
+      writeStored(draftName(key), rest, draftArea(key));
+      if (rest === '') writeStored(templateName(key), '', draftArea(key));
       if (ids.length > 0) removePictures(key, ids);
       if (key !== 'new') return;
       left.current = key;
@@ -49,4 +51,6 @@ function moveDraft(from: string, to: string): void {
   if (rest === '') return;
   writeStored(draftName(from), '', draftArea(from));
   writeStored(draftName(to), readDraft(to) + rest, draftArea(to));
+  writeStored(templateName(to), readStored(templateName(from), draftArea(from)) ?? '', draftArea(to));
+  writeStored(templateName(from), '', draftArea(from));
 }

@@ -4,9 +4,13 @@ import { type RefObject, useState } from 'react';
 import { applyTemplate } from '@/lib/client/apply-template.ts';
 import { findPlaceholder } from '@/lib/client/find-placeholder.ts';
 import { findUnfilled } from '@/lib/client/find-unfilled.ts';
+import { useStoredValue } from '../ui/use-stored-value.ts';
+import { draftArea, templateName } from './draft-key.ts';
 import { type TemplateOption, useTemplateList } from './use-template-list.ts';
 
 type TemplatesParams = {
+  /** Whose draft it is, see draftKey. */
+  draftKey: string;
   input: RefObject<HTMLTextAreaElement | null>;
   draft: string;
   setText: (text: string, selection?: readonly [number, number]) => void;
@@ -15,9 +19,10 @@ type TemplatesParams = {
 };
 
 /** Templates in the composer: the list, and going from placeholder to placeholder after one was inserted. */
-export function useTemplates({ input, draft, setText, onManage }: TemplatesParams) {
+export function useTemplates({ draftKey, input, draft, setText, onManage }: TemplatesParams) {
   const [filling, setFilling] = useState(false);
-  const [template, setTemplate] = useState('');
+  // Beside the draft: a place that was left open is one after a reload as well.
+  const [template, setTemplate] = useStoredValue(templateName(draftKey), '', draftArea(draftKey));
   /** The draft that was held back for a place in it; sent as it is when that is asked for again. */
   const [heldBack, setHeldBack] = useState<string | null>(null);
   const list = useTemplateList({ draft, onPick: pick });

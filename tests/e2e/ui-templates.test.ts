@@ -52,6 +52,12 @@ describe('templates', () => {
     await page.keyboard.press('Enter');
     const open = page.getByText('{language} is not filled in yet.');
     await open.waitFor();
+    // Nor after a reload, which keeps the draft.
+    await page.reload();
+    await expect.poll(() => field(page).inputValue()).toContain('{language}');
+    await open.waitFor({ state: 'detached' });
+    await field(page).press('Enter');
+    await open.waitFor();
     expect(sends).toEqual([]);
     await page.keyboard.type('Welsh');
     await page.keyboard.press('Tab');
