@@ -4,6 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { guardPage } from '../ui/leave-guard.ts';
 
+/** Marks the second of this chat's two places in the history. */
+const SECOND = 'ashaoSecond';
 /** What was agreed to has left by then, or won't: a sign-out that failed, a step back to this same chat. */
 const LEFT_MS_MAX = 1_500;
 
@@ -34,17 +36,18 @@ export function useLeaveQuestion() {
     };
     // Back can't be refused, and the router hears of it first. So this chat stands in the history twice, each with the state
     // the router knows it by: Back only goes from one to the other, and the page stays.
-    const standTwice = () => window.history.pushState(state, '', href);
+    const standTwice = () => window.history.pushState({ ...Object(state), [SECOND]: true }, '', href);
     const handleBack = () => {
       if (agreed.current || window.location.href !== href) return;
       standTwice();
       ask(() => {
-        window.history.go(-2);
+        window.history.back();
         // Where there is nothing to go back to, or only this chat again: to a new one.
         timer.current = setTimeout(() => router.replace('/chat'), LEFT_MS_MAX / 3);
       });
     };
-    standTwice();
+    // Loaded anew, it may stand there twice from before.
+    if (Object(state)[SECOND] !== true) standTwice();
     const handleUnload = (event: BeforeUnloadEvent) => {
       if (!agreed.current) event.preventDefault();
     };
@@ -69,9 +72,26 @@ export function useLeaveQuestion() {
         agreed.current = false;
       }, LEFT_MS_MAX);
       setGoOn(null);
-      goOn?.run();
+      if (goOn !== null) fromFirstPlace(goOn.run);
     },
   };
+}
+
+/** Leaves from the first of the two places: what comes next then follows it, and takes the place of the second. */
+function fromFirstPlace(run: () => void): void {
+  if (Object(window.history.state)[SECOND] !== true) {
+    run();
+    return;
+  }
+  const timer = setTimeout(goOn, LEFT_MS_MAX / 3);
+  window.addEventListener('popstate', goOn, { once: true });
+  window.history.back();
+  function goOn() {
+    clearTimeout(timer);
+    window.removeEventListener('popstate', goOn);
+    // The router has heard of the step back by then, and asks for no page of its own any more.
+    setTimeout(run);
+  }
 }
 
 /** Whether a press on a link takes this page away: not in another tab, not a file, not a place in the same page. */

@@ -82,4 +82,24 @@ describe('a temporary chat', () => {
     await page.waitForURL(`${network.url}/chat`);
     await page.getByText('You said: uno. 🙂 Done.').waitFor({ state: 'detached' });
   });
+
+  test('stands once in the history when it was left by a link', async () => {
+    const worker = (await ScriptedWorker.register(await network.person())).start();
+    onTestFinished(() => worker.stop());
+    const page = await browser.open('/chat', { as: await network.person() });
+    await page.getByText('500 credits').waitFor();
+    await page.getByRole('button', { name: 'Temporary chat' }).click();
+    await page.waitForURL('**/chat?temporary=1');
+    await sendPrompt(page, 'uno');
+    await page.getByText('You said: uno. 🙂 Done.').waitFor();
+    await waitForAnswer(page);
+    const asked = page.getByRole('alertdialog', { name: 'Leave this temporary chat?' });
+    await page.getByRole('link', { name: 'Run a worker' }).first().click();
+    await asked.getByRole('button', { name: 'Leave' }).click();
+    await page.waitForURL('**/earn');
+    await page.evaluate(() => window.history.back());
+    await page.waitForURL('**/chat?temporary=1');
+    await page.evaluate(() => window.history.back());
+    await page.waitForURL(`${network.url}/chat`);
+  });
 });
