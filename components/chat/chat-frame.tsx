@@ -9,6 +9,7 @@ import { isTouch } from '../ui/is-touch.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { ChatActionsContext } from './chat-actions.ts';
 import type { ChatModel } from './chat-model.ts';
+import { ChatSendingContext } from './chat-sending.ts';
 import { JumpButton } from './jump-button.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { useCopyLastAnswer } from './use-copy-last-answer.ts';
@@ -76,7 +77,9 @@ export function ChatFrame({ chat, id, temporary, onShare, closed, banner, childr
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <div ref={content} className="mx-auto max-w-3xl px-5 py-8 sm:px-8">
           <ChatActionsContext value={actions}>
-            {children({ choosePrompt: (prompt) => composer.current?.fill(prompt) })}
+            <ChatSendingContext value={chat.sending}>
+              {children({ choosePrompt: (prompt) => composer.current?.fill(prompt) })}
+            </ChatSendingContext>
           </ChatActionsContext>
         </div>
       </div>

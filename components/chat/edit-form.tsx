@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, use, useEffect, useRef, useState } from 'react';
 import type { Message } from '@/lib/chat/schemas.ts';
 import { formatNumber } from '@/lib/client/format.ts';
 import { MESSAGE_CHARS_MAX } from '@/lib/constants.ts';
@@ -13,8 +13,10 @@ import { useComposition } from '../composer/use-composition.ts';
 import { useTier } from '../composer/use-tier.ts';
 import { Button } from '../ui/button.tsx';
 import { isTouch } from '../ui/is-touch.ts';
+import { joinClasses } from '../ui/join-classes.ts';
 import { useSession } from '../wallet/use-session.ts';
 import { useChatActions } from './chat-actions.ts';
+import { ChatSendingContext } from './chat-sending.ts';
 import { pictureUrl } from './picture-url.ts';
 import { readPicture } from './read-picture.ts';
 
@@ -25,6 +27,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
   const [pictures, setPictures] = useState(message.images);
   const [problem, setProblem] = useState('');
   const [refused, setRefused] = useState(false);
+  const sending = use(ChatSendingContext);
   const input = useRef<HTMLTextAreaElement>(null);
   const empty = text.trim() === '' && pictures.length === 0;
   const tooLong = text.length > MESSAGE_CHARS_MAX;
@@ -99,8 +102,11 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
       )}
       {refused && (
         // For as long as it is true: the log says whether an answer is on its way.
-        <p role="alert" className="hidden px-1 pt-2 text-meta text-warn group-aria-busy/log:block">
-          {chatStrings.waitForAnswer}
+        <p
+          role="alert"
+          className={joinClasses('px-1 pt-2 text-meta text-warn', !sending && 'hidden group-aria-busy/log:block')}
+        >
+          {sending ? chatStrings.waitForSending : chatStrings.waitForAnswer}
         </p>
       )}
       <EditActions disabled={empty || tooLong} onCancel={onClose} />

@@ -16,6 +16,7 @@ export const chatStrings = {
   conversationCopied: 'Conversation copied as Markdown',
   notCopied: 'Not copied: this browser does not allow it here',
   notStopped: 'Could not stop the answer',
+  waitForSending: 'A message is on its way to the network. Save when it was answered.',
   waitForAnswer: 'An answer is on its way. Save when it is done.',
   /** What a model is told of an earlier message that was only pictures. */
   picturesLeftOut: '[Pictures not shown]',

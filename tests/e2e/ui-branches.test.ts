@@ -1,9 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 import { startAnswer } from './ui-answer.ts';
-import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+import { readAtRest, sendPrompt, useBrowser, waitForAnswer, waitForFocus } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
@@ -32,7 +32,6 @@ async function editTo(page: Page, text: string) {
   await page.getByRole('textbox', { name: 'Edited message' }).press('Enter');
 }
 
-const hasFocus = (element: Locator) => element.evaluate((it) => it === document.activeElement);
 const question = (page: Page) => page.getByRole('article', { name: 'You' }).first();
 
 describe('editing a message', () => {
@@ -52,7 +51,7 @@ describe('editing a message', () => {
     await page.keyboard.press('Enter');
     await page.getByText('You said: one').waitFor();
     await question(page).getByRole('group', { name: 'Version 1 of 2' }).waitFor();
-    expect(await hasFocus(previous)).toBe(true);
+    await waitForFocus(previous);
     expect(await page.getByText('You said: two').count()).toBe(0);
 
     await page.reload();
@@ -75,7 +74,7 @@ describe('editing a message', () => {
     await field.fill('changed');
     await field.press('Escape');
     await field.waitFor({ state: 'detached' });
-    expect(await hasFocus(page.getByRole('button', { name: 'Edit message' }))).toBe(true);
+    await waitForFocus(page.getByRole('button', { name: 'Edit message' }));
     await question(page).getByText('stay').waitFor();
     expect(await page.getByRole('group', { name: /^Version/ }).count()).toBe(0);
   });
@@ -113,12 +112,12 @@ describe('editing a message', () => {
     const placeOf = async () => (await previous.boundingBox())?.y;
     await previous.click();
     await page.getByText('You said: third').waitFor();
-    const place = await placeOf();
+    const place = await readAtRest(placeOf);
     await page.getByRole('button', { name: 'Next version' }).click();
     await page.getByText('line 11. 🙂 Done.').waitFor();
     await previous.click();
     await page.getByText('You said: third').waitFor();
-    expect(await placeOf()).toBe(place);
+    expect(await readAtRest(placeOf)).toBe(place);
   });
 });
 
@@ -126,12 +125,11 @@ describe('answering again', () => {
   test('makes a version of the answer, by the tier that was chosen and at its price', async () => {
     const page = await openAnswered('twice');
     await page.getByRole('button', { name: 'Answer again' }).click();
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual([
-      'Again with Pro10 credits',
-      'Again with Max15 credits',
-    ]);
+    await expect
+      .poll(() => page.getByRole('menuitem').allTextContents())
+      .toEqual(['Again with Pro10 credits', 'Again with Max15 credits']);
     await page.getByRole('menuitem', { name: 'Again with Max' }).click();
-    await expect.poll(() => hasFocus(page.getByRole('textbox', { name: 'Message' }))).toBe(true);
+    await waitForFocus(page.getByRole('textbox', { name: 'Message' }));
     await page.getByRole('group', { name: 'Version 2 of 2' }).waitFor();
     await waitForAnswer(page);
     await page.getByTestId('answer-meta').getByText('15 credits').waitFor();
@@ -149,13 +147,24 @@ describe('answering again', () => {
     expect(await page.getByRole('button', { name: 'Answer again' }).count()).toBe(0);
     await worker.complete(jobId, 1);
     await waitForAnswer(page);
-    expect(await page.getByRole('button', { name: 'Answer again' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: 'Answer again' }).count()).toBe(1);
     // An edit that was begun before says why it can't be saved.
     await question(page).hover();
     await page.getByRole('button', { name: 'Edit message' }).click();
-    await page.getByRole('textbox', { name: 'Message', exact: true }).fill('more');
-    await page.keyboard.press('Enter');
+    let accept = () => {};
+    const held = new Promise<void>((resolve) => {
+      accept = resolve;
+    });
+    await page.route('**/api/chat/send', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await Promise.all([page.waitForRequest('**/api/chat/send'), sendPrompt(page, 'more')]);
+    await page.getByRole('button', { name: /^Save/ }).click();
+    await page.getByRole('alert').getByText('Save when it was answered.').waitFor();
+    accept();
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+    await page.getByText('Save when it is done.').waitFor();
     await page.getByRole('button', { name: /^Save/ }).click();
     await page.getByText('Save when it is done.').waitFor();
   });
@@ -165,12 +174,12 @@ describe('answering again', () => {
     await worker.call('fail', { jobId, reason: 'test' });
     for (let attempt = 2; attempt <= 3; attempt += 1) {
       const other = await ScriptedWorker.register(await network.person());
-      expect((await other.claim(10)).job?.id).toBe(jobId);
+      expect((await other.claim(20)).job?.id).toBe(jobId);
       await other.call('fail', { jobId, reason: 'test' });
     }
     await page.getByText('This message was not answered').waitFor();
     await page.getByRole('button', { name: 'Send again' }).click();
-    await (await ScriptedWorker.register(await network.person())).serveOne();
+    await (await ScriptedWorker.register(await network.person())).serveOne('answers', 20);
     await said(page, 'tell me');
     expect(await page.getByRole('article', { name: 'You' }).count()).toBe(1);
     await page.getByRole('group', { name: 'Version 2 of 2' }).waitFor();
