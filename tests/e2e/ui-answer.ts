@@ -22,7 +22,7 @@ export async function startAnswer(network: TestNetwork, browser: TestBrowser, pr
   const page = await browser.open('/chat', { as: person });
   await page.getByText('500 credits').waitFor();
   await sendPrompt(page, prompt);
-  const { job } = await worker.claim();
+  const { job } = await worker.claim(20);
   if (job === null) throw new Error('the message did not reach the worker');
   const say = (value: string) => worker.token(job.id, value);
   return { page, person, worker, jobId: job.id, say, answer: page.getByRole('article', { name: 'Answer' }).last() };

@@ -89,7 +89,7 @@ const SCREENS: readonly Screen[] = [
 async function makeConversation(person: Visitor): Promise<string> {
   const worker = await ScriptedWorker.register(await network.person());
   const { conversationId } = await person.send('How do I count?');
-  const { job } = await worker.claim();
+  const { job } = await worker.claim(20);
   await worker.token(job?.id ?? '', ANSWER);
   await worker.complete(job?.id ?? '', 40);
   return `/chat/${conversationId}`;

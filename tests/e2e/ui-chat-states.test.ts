@@ -64,7 +64,7 @@ describe('a message with pictures', () => {
     await page.getByRole('button', { name: 'Leave out picture 1' }).click();
     await page.getByRole('textbox', { name: 'Edited message' }).fill('one pixel');
     await page.getByRole('button', { name: /^Save/ }).click();
-    const { job, messages } = await worker.claim();
+    const { job, messages } = await worker.claim(20);
     expect(messages?.at(-1)).toEqual({ role: 'user', content: 'one pixel', images: [image] });
     await worker.token(job?.id ?? '', 'Seen.');
     await worker.complete(job?.id ?? '', 1);

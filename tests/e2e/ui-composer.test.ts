@@ -127,7 +127,7 @@ describe('writing', () => {
     const page = await browser.open('/chat');
     const sends = countSends(page);
     await sendPrompt(page, 'first');
-    const { job } = await worker.claim(10);
+    const { job } = await worker.claim(20);
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
     await waitForFocus(field(page));
     await page.keyboard.type('second');

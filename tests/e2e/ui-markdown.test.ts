@@ -18,7 +18,7 @@ async function startAnswer(width = 1280) {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(network.url)) foreign.push(request.url());
   });
   await sendPrompt(page, 'tell me');
-  const { job } = await worker.claim();
+  const { job } = await worker.claim(20);
   if (job === null) throw new Error('the message did not reach the worker');
   const say = (value: string) => worker.token(job.id, value);
   const finish = async () => {

@@ -73,7 +73,7 @@ async function openWithReader() {
 }
 
 async function claimImages(worker: ScriptedWorker) {
-  const { job, messages = [] } = await worker.claim(10);
+  const { job, messages = [] } = await worker.claim(20);
   if (job === null) throw new Error('the message did not reach the worker');
   return messages.at(-1)?.images ?? [];
 }

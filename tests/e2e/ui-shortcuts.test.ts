@@ -56,7 +56,7 @@ describe('each shortcut does what the sheet says', () => {
     const page = await browser.open('/chat', { as: person });
     await page.getByText('500').first().waitFor();
     await sendPrompt(page, 'go on');
-    const { job } = await worker.claim();
+    const { job } = await worker.claim(20);
     await worker.token(job?.id ?? '', 'Half of');
     await page.getByRole('article', { name: 'Answer' }).getByText('Half of').waitFor();
     await page.keyboard.press('ControlOrMeta+/');

@@ -66,7 +66,7 @@ describe('an answer on its way', () => {
     await answer.getByText('Lost words').waitFor();
     await worker.call('fail', { jobId, reason: 'test' });
     const second = await ScriptedWorker.register(await network.person());
-    expect(await second.serveOne('answers', 10)).toBe(jobId);
+    expect(await second.serveOne('answers', 20)).toBe(jobId);
     await waitForAnswer(page);
     await expect.poll(() => answer.locator('.prose').textContent()).toBe('You said: tell me. 🙂 Done.');
   });
@@ -76,7 +76,7 @@ describe('an answer on its way', () => {
     await worker.call('fail', { jobId, reason: 'test' });
     for (let attempt = 2; attempt <= 3; attempt += 1) {
       const other = await ScriptedWorker.register(await network.person());
-      expect((await other.claim(10)).job?.id).toBe(jobId);
+      expect((await other.claim(20)).job?.id).toBe(jobId);
       await other.call('fail', { jobId, reason: 'test' });
     }
     await page.getByText('This message was not answered').waitFor();
@@ -108,7 +108,7 @@ describe('what a screen reader hears', () => {
     await waitForAnswer(page);
     const readSaid = await recordStatus(page);
     await sendPrompt(page, 'once more');
-    const { job } = await worker.claim();
+    const { job } = await worker.claim(20);
     for (let token = 0; token < 20; token += 1) await worker.token(job?.id ?? '', `word${token} `);
     await page.getByText('word19').waitFor();
     await worker.complete(job?.id ?? '', 20);
@@ -128,7 +128,7 @@ describe('a second tab', () => {
     await tab.getByRole('log').getByText('tell me').waitFor();
     await sendPrompt(page, 'from the first tab');
     await tab.getByRole('log').getByText('from the first tab').waitFor();
-    const { job } = await worker.claim();
+    const { job } = await worker.claim(20);
     await worker.token(job?.id ?? '', 'Seen by both.');
     for (const view of [page, tab]) await view.getByText('Seen by both.').waitFor();
     await worker.complete(job?.id ?? '', 1);
