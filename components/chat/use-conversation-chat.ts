@@ -67,13 +67,13 @@ export function useConversationChat(id: string | null, tier: TierId) {
     failure:
       refused === null || refused.params.conversationId !== id
         ? null
-        : { error: refused.error, retry: () => deliver(refused.params, refused.after) },
+        : { error: refused.error, retry: () => deliver(refused.params, refused.after, refused.edit) },
     send: (message, onAccepted) =>
       deliver({ conversationId: id, tier, message, parentId: path.at(-1)?.message.id ?? null }, onAccepted),
     edit: (messageId, message, onAccepted) => {
       const edited = messages.find((other) => other.id === messageId);
       if (edited === undefined) return;
-      deliver({ conversationId: id, tier, message, parentId: edited.parentId }, onAccepted);
+      deliver({ conversationId: id, tier, message, parentId: edited.parentId }, onAccepted, message);
     },
     regenerate: (answerId, wanted) => deliver({ conversationId: id, tier: wanted, answerId }),
     showVersion: (place, position) => setChoices(switchBranch(tree, choices, { place, position })),

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '@/lib/client/api-error.ts';
 import { createRandomId } from '@/lib/client/create-random-id.ts';
+import type { OutgoingMessage } from '../composer/use-draft-delivery.ts';
 import { useSession } from '../wallet/use-session.ts';
 
 type Delivery<Params, Result> = {
@@ -25,7 +26,8 @@ export function useDelivery<Params, Result>({ request, onAccepted, identify }: D
     return attempt.current.key;
   }
 
-  type Sent = { params: Params; after: () => void };
+  /** `edit`: what stands in no draft, and would be lost with its form. */
+  type Sent = { params: Params; after: () => void; edit?: OutgoingMessage };
   const mutation = useMutation({
     mutationFn: ({ params }: Sent) => request(params, keyFor(params)),
     // What was being sent is its writer's, whoever turns out to be signed in.
@@ -53,7 +55,8 @@ export function useDelivery<Params, Result>({ request, onAccepted, identify }: D
   }, [unreached, reset]);
 
   return {
-    deliver: (params: Params, after: () => void = () => {}) => mutate({ params, after }),
+    deliver: (params: Params, after: () => void = () => {}, edit?: OutgoingMessage) =>
+      mutate({ params, after, ...(edit && { edit }) }),
     sending: isPending,
     /** What was refused last; null while nothing was. */
     refused: error === null || variables === undefined ? null : { error, ...variables },

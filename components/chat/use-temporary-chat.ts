@@ -58,7 +58,7 @@ export function useTemporaryChat(tier: TierId): ChatModel {
     path,
     liveJobId: findLiveJob(path),
     sending,
-    failure: refused && { error: refused.error, retry: () => deliver(refused.params, refused.after) },
+    failure: refused && { error: refused.error, retry: () => deliver(refused.params, refused.after, refused.edit) },
     send: (message, onAccepted) => {
       const parentId = path.at(-1)?.message.id ?? null;
       deliver({ tier, history: pathTo(parentId), question: newQuestion(message, parentId) }, onAccepted);
@@ -67,7 +67,7 @@ export function useTemporaryChat(tier: TierId): ChatModel {
       const edited = messages.find(({ id }) => id === messageId);
       if (edited === undefined) return;
       const { parentId } = edited;
-      deliver({ tier, history: pathTo(parentId), question: newQuestion(message, parentId) }, onAccepted);
+      deliver({ tier, history: pathTo(parentId), question: newQuestion(message, parentId) }, onAccepted, message);
     },
     regenerate: (answerId, wanted) => {
       const history = pathTo(answerId).slice(0, -1);

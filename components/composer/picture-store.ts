@@ -2,6 +2,7 @@ import type { ImageInput } from '@/lib/chat/schemas.ts';
 import { createRandomId } from '@/lib/client/create-random-id.ts';
 import { PictureError, type PictureProblem } from '@/lib/client/picture-error.ts';
 import { IMAGES_PER_MESSAGE_MAX } from '@/lib/constants.ts';
+import { composerStrings } from '@/lib/strings/composer.ts';
 import { readStored, writeStored } from '../ui/use-stored-value.ts';
 import { draftArea } from './draft-key.ts';
 
@@ -90,6 +91,22 @@ export function removePictures(key: string, ids: readonly string[]): void {
     }
     return { ...draft, pictures: draft.pictures.filter(({ id }) => !ids.includes(id)) };
   });
+}
+
+/** Pictures that are ready, as those of a draft that was refused: nothing was sent, nothing is to be lost. */
+export function keepPictures(key: string, kept: readonly DraftPicture[]): void {
+  const pictures = kept.filter(({ image }) => image !== null).slice(0, IMAGES_PER_MESSAGE_MAX);
+  if (pictures.length > 0) update(key, () => ({ pictures, refused: [] }));
+}
+
+/** A picture of a message that was there before, to be sent anew. */
+export function toDraftPicture(image: ImageInput): DraftPicture {
+  return {
+    id: createRandomId(),
+    name: composerStrings.fromEdit,
+    image,
+    preview: `data:${image.type};base64,${image.data}`,
+  };
 }
 
 /** Also what a reload has lost: it has been read. */

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { ApiError } from '@/lib/client/api-error.ts';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
+import { useShownAccount } from '../wallet/use-shown-account.ts';
 
 /** Asks again only where that can help: the server was not reached, or stumbled. A refusal stays a refusal. */
 function shouldRetry(failures: number, error: Error): boolean {
@@ -22,6 +23,7 @@ export function Providers({ children }: { children: ReactNode }) {
         },
       }),
   );
+  useShownAccount(queries);
   return (
     <QueryClientProvider client={queries}>
       <ToastProvider>{children}</ToastProvider>

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
+import { ApiError } from '@/lib/client/api-error.ts';
 import { sendMessage } from '@/lib/client/chat-api.ts';
 import { createRandomId } from '@/lib/client/create-random-id.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
@@ -31,6 +32,13 @@ export function useFirstPrompt() {
 
   return useMutation({
     mutationFn: (prompt: FirstPrompt) => sendMessage(prompt, keyFor(prompt)),
+    // What was being sent is its writer's, whoever turns out to be signed in: see usePersonChange.
+    meta: { isDelivery: true },
+    onError: (error) => {
+      // A tab that nobody was signed in with before is watched by nobody else: the next try is for who is signed in now.
+      if (error instanceof ApiError && error.code === 'account_changed')
+        void queries.invalidateQueries({ queryKey: queryKeys.session });
+    },
     onSuccess: (sent, { content, tier }) => {
       attempt.current = { fingerprint: '', key: '' };
       addExchange(queries, { sent, tier, free, question: { content, images: [], parentId: null } });

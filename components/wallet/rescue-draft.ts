@@ -1,16 +1,28 @@
-import { draftArea, draftKey, draftName } from '../composer/draft-key.ts';
+import { draftArea, draftKey, draftName, templateName } from '../composer/draft-key.ts';
+import { keepPictures, readPictures, toDraftPicture } from '../composer/picture-store.ts';
+import type { OutgoingMessage } from '../composer/use-draft-delivery.ts';
 import { readStored, writeStored } from '../ui/use-stored-value.ts';
 
 /**
- * Takes the draft of the open chat out of what is about to be forgotten. Whoever sits here has just tried to send it, so
- * it is theirs, whoever is signed in.
+ * Takes the draft of the open chat, and the edit that was being sent, out of what is about to be forgotten: text and
+ * pictures. Whoever sits here has just tried to send it, so it is theirs, whoever is signed in.
  *
- * @returns puts it into the next new chat; null when there is no draft
+ * @returns puts it into the next new chat; null when there is nothing
  */
-export function rescueDraft(): (() => void) | null {
+export function rescueDraft(edit?: OutgoingMessage): (() => void) | null {
   const { pathname, search } = window.location;
   const conversationId = /^\/chat\/([^/]+)$/.exec(pathname)?.[1] ?? null;
   const key = draftKey(conversationId, new URLSearchParams(search).has('temporary'));
   const draft = readStored(draftName(key), draftArea(key)) ?? '';
-  return draft === '' ? null : () => writeStored(draftName(draftKey(null, false)), draft, draftArea(key));
+  const template = readStored(templateName(key), draftArea(key)) ?? '';
+  const text = [edit?.content ?? '', draft].filter((part) => part !== '').join('\n\n');
+  const pictures = [...(edit?.images ?? []).map(toDraftPicture), ...readPictures(key).pictures];
+  if (text === '' && pictures.length === 0) return null;
+  const next = draftKey(null, false);
+  return () => {
+    // That of a temporary chat is kept in memory here as well.
+    writeStored(draftName(next), text, draftArea(key));
+    writeStored(templateName(next), template, draftArea(key));
+    keepPictures(next, pictures);
+  };
 }

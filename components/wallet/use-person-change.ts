@@ -6,10 +6,11 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { NO_ACCOUNT } from '@/lib/auth/schemas.ts';
 import { ApiError } from '@/lib/client/api-error.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
-import { shownAccount } from '@/lib/client/shown-account.ts';
+import type { OutgoingMessage } from '../composer/use-draft-delivery.ts';
 import { clearSessionValues, readStored, writeStored } from '../ui/use-stored-value.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { PERSON_KEY } from './person-key.ts';
+import { readShownAccount } from './read-shown-account.ts';
 import { rescueDraft } from './rescue-draft.ts';
 import { openSessionChannel } from './session-channel.ts';
 import { useSession } from './use-session.ts';
@@ -36,37 +37,38 @@ export function usePersonChange(): void {
       // were merely dropped.
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.session[0] });
       // A temporary chat is in its screen alone, and goes with it.
-      const leaves = restoreDraft.current !== null || new URLSearchParams(window.location.search).has('temporary');
-      if (leaves && window.location.pathname + window.location.search !== '/chat') router.replace('/chat');
+      const { pathname, search } = window.location;
+      const leaves = restoreDraft.current !== null || new URLSearchParams(search).has('temporary');
+      // The start page has the same draft as a new chat.
+      if (leaves && pathname.startsWith('/chat') && pathname + search !== '/chat') router.replace('/chat');
       restoreDraft.current?.();
     }
     restoreDraft.current = null;
     writeStored(PERSON_KEY, id, 'session');
   }, [id, queries, router]);
-  const handleRefusal = useEffectEvent((error: ApiError, isDelivery: boolean) => {
+  const handleRefusal = useEffectEvent((error: ApiError, delivery: Delivered | null) => {
     // Only who has just tried to send it is known to have written it.
-    restoreDraft.current = isDelivery ? rescueDraft() : null;
+    restoreDraft.current = delivery && rescueDraft(delivery.edit);
     toast({ tone: 'bad', text: error.message });
   });
   useEffect(() => followSession(queries, handleRefusal), [queries]);
 }
 
+/** What a message's mutation was given, as far as it is looked at here. */
+type Delivered = { edit?: OutgoingMessage };
+type OnRefusal = (error: ApiError, delivery: Delivered | null) => void;
+
 /** Asks who is signed in whenever that may have changed: another tab says so, or a request was refused. */
-function followSession(queries: QueryClient, onRefusal: (error: ApiError, isDelivery: boolean) => void): () => void {
-  const readShown = () => {
-    const session = queries.getQueryData<{ user: { id: string } | null }>(queryKeys.session);
-    return session && (session.user?.id ?? NO_ACCOUNT);
-  };
-  shownAccount.read = readShown;
+function followSession(queries: QueryClient, onRefusal: OnRefusal): () => void {
   const askAgain = () => void queries.invalidateQueries({ queryKey: queryKeys.session });
-  const handleError = (error: unknown, isDelivery = false) => {
+  const handleError = (error: unknown, delivery: Delivered | null = null) => {
     if (error instanceof ApiError && error.code === 'account_changed') {
-      onRefusal(error, isDelivery);
+      onRefusal(error, delivery);
       askAgain();
       return;
     }
     // A visitor is refused as a matter of course.
-    const isSignedIn = (readShown() ?? NO_ACCOUNT) !== NO_ACCOUNT;
+    const isSignedIn = (readShownAccount(queries) ?? NO_ACCOUNT) !== NO_ACCOUNT;
     if (isSignedIn && error instanceof ApiError && error.status === 401) askAgain();
   };
   const stops = [
@@ -75,7 +77,8 @@ function followSession(queries: QueryClient, onRefusal: (error: ApiError, isDeli
     }),
     queries.getMutationCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'error') return;
-      handleError(event.action.error, event.mutation.meta?.isDelivery === true);
+      const isDelivery = event.mutation.meta?.isDelivery === true;
+      handleError(event.action.error, isDelivery ? (event.mutation.state.variables as Delivered) : null);
     }),
   ];
   const channel = openSessionChannel();
@@ -84,7 +87,6 @@ function followSession(queries: QueryClient, onRefusal: (error: ApiError, isDeli
   askAgain();
   return () => {
     channel?.close();
-    shownAccount.read = () => undefined;
     for (const stop of stops) stop();
   };
 }

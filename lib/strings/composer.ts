@@ -47,6 +47,7 @@ export const composerStrings = {
   preparing: (name: string) => `Preparing ${name}`,
   remove: (name: string) => `Remove ${name}`,
   pasted: 'pasted picture',
+  fromEdit: 'from the edited message',
   memoryOnly: 'Pictures stay with this draft until the page is reloaded.',
   switchTier: (tier: TierId) => `Use ${TIERS[tier].label} (${formatCredits(TIERS[tier].credits)})`,
   tryAgain: 'Try again',

@@ -11,6 +11,9 @@ import { installWallet } from './ui-wallet.ts';
 const network = useNetwork();
 const browser = useBrowser(network);
 
+/** One red pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
 const banner = (page: Page) => page.getByRole('banner');
 
 async function signInWithDevelopmentWallet(page: Page) {
@@ -61,11 +64,11 @@ describe('signing in', () => {
     await signInWithDevelopmentWallet(page);
     // What was free stays so, and what was being written is still there.
     await page.getByRole('log').getByText('You said: first words').waitFor();
-    expect(await readMeta(page)).toMatch(/^free\b/);
-    expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a thought');
+    await expect.poll(() => readMeta(page)).toMatch(/^free\b/);
+    await expect.poll(() => page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a thought');
     await page.reload();
     await page.getByRole('log').getByText('You said: first words').waitFor();
-    expect(await readMeta(page)).toMatch(/^free\b/);
+    await expect.poll(() => readMeta(page)).toMatch(/^free\b/);
   });
 
   test('that is declined in the wallet is a sentence, and asks again only when pressed', async () => {
@@ -97,11 +100,11 @@ describe('signing in', () => {
       .getAttribute('aria-label');
     expect(label).toContain(`, ${wallet.addresses[0]}`);
     await page.setViewportSize({ width: 360, height: 740 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     const button = page.getByRole('alert').getByRole('button', { name: /^Sign in as/ });
     const [text, press] = await Promise.all([page.getByRole('alert').locator('p').boundingBox(), button.boundingBox()]);
     expect(text?.width).toBeGreaterThan(240);
     expect((press?.x ?? 0) + (press?.width ?? 999)).toBeLessThanOrEqual(360);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await button.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
     await button.waitFor({ state: 'detached' });
@@ -146,17 +149,14 @@ describe('another person in the same tab', () => {
       .click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('This conversation is not here').waitFor();
-    expect(
-      await banner(page)
-        .getByRole('button', { name: /^Account/ })
-        .getAttribute('aria-label'),
-    ).toContain(`, ${wallet.addresses[1]}`);
-    expect(await readEverything(page)).not.toMatch(/secret (one|two|draft)/);
+    const account = banner(page).getByRole('button', { name: /^Account/ });
+    await expect.poll(() => account.getAttribute('aria-label')).toContain(`, ${wallet.addresses[1]}`);
+    await expect.poll(() => readEverything(page)).not.toMatch(/secret (one|two|draft)/);
     const last = page.url();
     await page.goBack();
     await page.waitForURL((url) => url.href !== last && url.pathname.startsWith('/chat/'));
     await page.getByText('This conversation is not here').waitFor();
-    expect(await readEverything(page)).not.toMatch(/secret (one|two|draft)/);
+    await expect.poll(() => readEverything(page)).not.toMatch(/secret (one|two|draft)/);
   });
 });
 
@@ -172,10 +172,10 @@ describe('signing out in one tab', () => {
     await other.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
     await banner(page).getByRole('button', { name: 'Connect wallet' }).waitFor();
     await page.getByText('This conversation is not here').waitFor();
-    expect(await readEverything(page)).not.toMatch(/secret (one|two|draft)/);
+    await expect.poll(() => readEverything(page)).not.toMatch(/secret (one|two|draft)/);
     await page.getByRole('main').getByRole('button', { name: 'Connect wallet' }).waitFor();
     // What it costs without an account.
-    expect(await page.getByRole('combobox', { name: 'Tier' }).textContent()).toBe('Profree preview');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Tier' }).textContent()).toBe('Profree preview');
   });
 });
 
@@ -200,11 +200,32 @@ describe('a tab that has not heard who is signed in by now', () => {
     await banner(page)
       .getByRole('button', { name: new RegExp(`^Account .*${address}`) })
       .waitFor();
-    expect(await field(page).inputValue()).toBe('who pays for this?');
+    await expect.poll(() => field(page).inputValue()).toBe('who pays for this?');
     expect([await before.credits(), await now.credits()]).toEqual([500, 500]);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByRole('log').getByText('who pays for this?').waitFor();
     expect([await before.credits(), await now.credits()]).toEqual([500, 490]);
+  });
+
+  test('keeps an edit and the pictures of a draft for whoever was writing', async () => {
+    const [before, now] = [await network.person(), await network.person()];
+    await ScriptedWorker.register(await network.person(), { images: true });
+    const { conversationId, jobId } = await before.send('in old words');
+    await before.post('/api/chat/stop', { jobId });
+    const page = await openDeaf(`/chat/${conversationId}`, before);
+    await page.getByRole('log').getByText('in old words').waitFor();
+    const buffer = Buffer.from(PIXEL, 'base64');
+    await page.getByTestId('attach-input').setInputFiles({ name: 'pixel.png', mimeType: 'image/png', buffer });
+    await page.getByRole('img', { name: 'Picture 1: pixel.png' }).waitFor();
+    await page.getByRole('article', { name: 'You' }).hover();
+    await page.getByRole('button', { name: 'Edit message' }).click();
+    await page.getByRole('textbox', { name: 'Edited message' }).fill('in other words');
+    await page.context().addCookies(readCookies(now, network.url));
+    await page.getByRole('textbox', { name: 'Edited message' }).press('Enter');
+    await page.waitForURL('**/chat');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('in other words');
+    await page.getByRole('img', { name: 'Picture 1: pixel.png' }).waitFor();
+    expect([await before.credits(), await now.credits()]).toEqual([500, 500]);
   });
 
   test('sends nothing for nobody either, and takes the draft out of a conversation that is not theirs', async () => {
@@ -218,7 +239,7 @@ describe('a tab that has not heard who is signed in by now', () => {
     await page.getByText('You are signed out by now. Nothing was done or charged.').first().waitFor();
     await page.waitForURL('**/chat');
     await banner(page).getByRole('button', { name: 'Connect wallet' }).waitFor();
-    expect(await field(page).inputValue()).toBe('and one more thing');
+    await expect.poll(() => field(page).inputValue()).toBe('and one more thing');
     const [row] = await network.connection.sql`select count(*)::int as jobs from jobs where user_id = ${before.userId}`;
     expect(row).toEqual({ jobs: 1 });
   });
