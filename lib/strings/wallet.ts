@@ -24,6 +24,9 @@ export const walletStrings = {
     text: 'Every browser that is signed in with this address is signed out at once, this one included. Workers keep working.',
     confirm: 'Sign out everywhere',
     failed: 'Not signed out',
+    endedBefore:
+      'This browser was signed out before. Others may not be: to be sure, sign in and sign out everywhere once more.',
+    otherAccount: 'Another account is signed in here by now. Nobody was signed out.',
   },
   dialog: {
     title: 'Sign in with a wallet',

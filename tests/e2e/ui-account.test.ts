@@ -6,6 +6,7 @@ import { depositUsdc } from '../../lib/ledger/grant.ts';
 import type { ApiClient } from '../helpers/api-client.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { readCookies } from './read-cookies.ts';
 import { useBrowser } from './ui-page.ts';
 
 const network = useNetwork();
@@ -81,7 +82,7 @@ describe('the account page', () => {
     const rows = panel(page, 'History').getByRole('listitem');
     await panel(page, 'History').getByRole('button', { name: 'Show older' }).click();
     await panel(page, 'History').getByText('Sign-up grant').waitFor();
-    expect(await rows.count()).toBe(41);
+    await expect.poll(() => rows.count()).toBe(41);
   });
 
   test('gives the history as CSV and everything as JSON', async () => {
@@ -131,10 +132,10 @@ describe('the account page', () => {
           (each) => each.scrollWidth > each.clientWidth,
         ),
       );
-    expect(await wide()).toBe(false);
+    await expect.poll(wide).toBe(false);
     await page.getByRole('button', { name: 'Delete account…' }).click();
     await page.getByRole('dialog').getByText('What stays').waitFor();
-    expect(await wide()).toBe(false);
+    await expect.poll(wide).toBe(false);
   });
 });
 
@@ -157,6 +158,37 @@ describe('signing out everywhere', () => {
     await there.reload();
     await there.getByText('Your wallet is your account').waitFor();
   });
+
+  test('from a tab whose session was ended, or is another’s, says what is so', async () => {
+    const [before, now] = [await network.person(), await network.person()];
+    const openStale = async () => {
+      const page = await browser.open('/account', { as: before });
+      await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+      await page.reload();
+      await page.getByText('Signed in in this browser alone.').waitFor();
+      return page;
+    };
+    const signOutEverywhere = async (page: Page) => {
+      await panel(page, 'Sessions').getByRole('button', { name: 'Sign out everywhere' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+    };
+    const other = await openStale();
+    await other.context().addCookies(readCookies(now, network.url));
+    await signOutEverywhere(other);
+    await other.getByText('Another account is signed in here by now. Nobody was signed out.').waitFor();
+    const { address } = (await now.get('/api/account')).body as { address: string };
+    await banner(other)
+      .getByRole('button', { name: new RegExp(`^Account .*${address}`) })
+      .waitFor();
+    expect((await now.get('/api/account')).status).toBe(200);
+
+    const nobody = await openStale();
+    await nobody.context().clearCookies();
+    await signOutEverywhere(nobody);
+    await nobody.getByText('This browser was signed out before. Others may not be').waitFor();
+    await banner(nobody).getByRole('button', { name: 'Connect wallet' }).waitFor();
+    expect(await nobody.getByText(/Nothing was done/).count()).toBe(0);
+  });
 });
 
 describe('deleting the account', () => {
@@ -168,7 +200,11 @@ describe('deleting the account', () => {
       const sign = dialog.getByRole('button', { name: 'Sign in', exact: true });
       // Connected already when it is the second time in this page.
       await sign.or(dialog.getByRole('button', { name: /^Development wallet/ })).click();
-      await sign.click({ timeout: 5_000 }).catch(() => undefined);
+      const isOpen = async () => {
+        if (await sign.isVisible()) await sign.click({ timeout: 1_000 }).catch(() => undefined);
+        return dialog.count();
+      };
+      await expect.poll(isOpen).toBe(0);
     };
     await signIn();
     await banner(page).getByText('500 credits').waitFor();
