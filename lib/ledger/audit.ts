@@ -18,6 +18,11 @@ const CHECKS: readonly AuditCheck[] = [
       group by p.transaction_id, a.asset having sum(p.amount) <> 0) broken`,
   },
   {
+    name: 'every posting is of an account that exists',
+    count: sql`select count(*) as n from ledger_postings p
+      where not exists (select from ledger_accounts a where a.id = p.account_id)`,
+  },
+  {
     name: 'every transaction has postings',
     count: sql`select count(*) as n from ledger_transactions t
       where not exists (select from ledger_postings p where p.transaction_id = t.id)`,

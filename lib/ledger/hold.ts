@@ -17,7 +17,7 @@ export type HoldParams = {
 
 /**
  * Sets money aside in escrow: granted credits first, then purchased ones. Run it in the transaction that stores what
- * the money is for. Locks the payer's two rows and nothing else.
+ * the money is for. Of the accounts only the payer's two rows are locked, see `postTransaction`.
  *
  * @throws AppError `insufficient_credits` with `required` and `available` in credits
  * @throws a unique violation when the reference has a hold already

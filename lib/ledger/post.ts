@@ -22,11 +22,12 @@ export type Transaction = {
 
 /**
  * Books a transaction and moves the balances of the people in it, in one statement. The rows of people's accounts are
- * locked in the order of their ids, so that two transactions over the same two accounts can't deadlock; no other row
- * is locked at all.
+ * locked in the order of their ids, so that two transactions over the same two accounts can't deadlock. No other account's row
+ * is locked, not even shared: a trigger and no foreign key checks that the accounts exist.
  *
  * @returns false when the key has been booked before: nothing has changed then
- * @throws a check violation when a person's balance would fall below zero or the postings don't sum to zero
+ * @throws a check violation when a person's balance would fall below zero or the postings don't sum to zero; a foreign key
+ *   violation when an account does not exist
  */
 export async function postTransaction(db: Db, transaction: Transaction): Promise<boolean> {
   const postings = transaction.postings.filter((posting) => posting.amount !== 0n);

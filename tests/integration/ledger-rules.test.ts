@@ -84,7 +84,32 @@ test('error: a booking that would leave a person below zero, or names no account
     { accountId: 'user:nobody:grant', amount: 1n },
     { accountId: 'treasury:grant', amount: -1n },
   ];
-  await expect(post(nowhere)).rejects.toMatchObject({ cause: { message: expect.stringContaining('foreign key') } });
+  await expect(post(nowhere)).rejects.toMatchObject({
+    cause: { code: '23503', message: expect.stringContaining('does not exist') },
+  });
+});
+
+test('behavior: bookings lock no row of a system account, not even shared', async () => {
+  const { books, people } = await newBooks();
+  // A row that was ever locked keeps its locker in xmax, or a list of them.
+  const touched = () => books.sql`select id from ledger_accounts where kind <> 'user' and xmax <> '0'`;
+  await Promise.all([2, 3, 4].map((job) => people.run({ do: 'hold', user: null, amount: 1_000n, job })));
+  await Promise.all([2, 3].map((job) => people.run({ do: 'settle', user: 1, job, shareBps: 7_000 })));
+  expect(await touched()).toEqual([]);
+  await books.db.transaction(async (tx) => {
+    await new LedgerWorld({ ...books, db: tx }, 'rules').run({ do: 'settle', user: 1, job: 4, shareBps: 7_000 });
+    const free = await books.sql`select id from ledger_accounts where kind <> 'user' for update nowait`;
+    expect(free.length).toBeGreaterThan(9);
+  });
+});
+
+test.each([
+  "delete from ledger_accounts where id = 'escrow:usdc'",
+  "update ledger_accounts set asset = 'usdc' where id = 'escrow:grant'",
+  "update ledger_accounts set id = 'escrow:other' where id = 'escrow:grant'",
+  'truncate ledger_accounts cascade',
+])('error: an account that is there stays what it is: %s', async (statement) => {
+  await expect(connection.sql.unsafe(statement)).rejects.toThrow(/append-only/);
 });
 
 test('behavior: the same key is booked once, also when asked for twenty times at once', async () => {
@@ -123,6 +148,11 @@ test.each([
   [
     'every transaction sums to zero in each asset',
     `alter table ledger_postings disable trigger all; update ledger_postings set amount = amount + 1 where account_id = 'treasury:grant'`,
+  ],
+  [
+    'every posting is of an account that exists',
+    `alter table ledger_postings disable trigger all;
+     insert into ledger_postings (transaction_id, account_id, amount) select id, 'nobody', 1 from ledger_transactions limit 1`,
   ],
   [
     'every transaction has postings',

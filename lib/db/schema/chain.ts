@@ -154,6 +154,42 @@ export const withdrawals = pgTable(
   ],
 );
 
+/**
+ * Vouchers that the operator submits for their owners, one row each. What has become of one the chain says, not this table: the
+ * hash may be missing although it was sent.
+ */
+export const withdrawalRelays = pgTable(
+  'withdrawal_relays',
+  {
+    withdrawalId: text('withdrawal_id')
+      .primaryKey()
+      .references(() => withdrawals.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    txHash: text('tx_hash'),
+    /** How often the vault has refused it. */
+    refusals: integer('refusals').notNull().default(0),
+    retryAt: instant('retry_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('withdrawal_relays_created').on(table.createdAt)],
+);
+
+/** Alarms that an operator has cleared: who, when, why, and what the audit said then. Kept for ever. */
+export const clearedAlarms = pgTable('cleared_alarms', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  deploymentId: integer('deployment_id')
+    .notNull()
+    .references(() => chainDeployments.id),
+  alarm: text('alarm').notNull(),
+  clearedBy: text('cleared_by').notNull(),
+  reason: text('reason').notNull(),
+  /** The names of the checks that failed, which --force went past. */
+  broken: text('broken').array().notNull(),
+  createdAt: createdAt(),
+});
+
 /** Transactions that a page has just sent: shown as on their way until their event is seen. Nothing is credited by them. */
 export const pendingDeposits = pgTable(
   'pending_deposits',
@@ -167,6 +203,8 @@ export const pendingDeposits = pgTable(
     amount: amount('amount'),
     failed: boolean('failed').notNull().default(false),
     createdAt: createdAt(),
+    /** When nodes were last asked for it: whoever has waited longest is next. */
+    checkedAt: instant('checked_at'),
   },
   (table) => [primaryKey({ columns: [table.userId, table.txHash] }), index('pending_deposits_age').on(table.createdAt)],
 );
