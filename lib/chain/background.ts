@@ -12,17 +12,17 @@ const LOCAL_ROUND_MS = 1_000;
 const ROUND_MS = 4_000;
 
 /**
- * Follows the chain beside requests. Of several instances one does the work of a round, by an advisory lock that ends with its
- * connection. Polling is what everything rests on: it survives what a subscription would miss.
+ * Follows the chain beside requests. Of several instances one does the work of a round, by an advisory lock, see
+ * `runAlone`. Polling is what everything rests on: it survives what a subscription would miss.
  * @returns stops it and waits for the running step
  */
 export function runChainBackground(connection: Connection, chain: VaultChain): () => Promise<void> {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
-    await runAlone(connection, FOLLOWER_LOCK, () => runRound(connection, chain, () => isStopped)).catch(
-      (error: unknown) => log().warn({ err: error }, 'a round of the chain failed'),
-    );
+    await runAlone(connection, FOLLOWER_LOCK, (isLost) =>
+      runRound(connection, chain, () => isStopped || isLost()),
+    ).catch((error: unknown) => log().warn({ err: error }, 'a round of the chain failed'));
     if (isStopped) return;
     timer = setTimeout(() => (running = round()), chain.isLocal ? LOCAL_ROUND_MS : ROUND_MS);
   };

@@ -10,10 +10,14 @@ const MIGRATION_LOCK = 727_401_337;
  * @param folder where the SQL files are; the project's `drizzle/` by default, relative to the working directory
  */
 export async function migrateDatabase(url: string, folder = 'drizzle'): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 2, onnotice: () => undefined });
   try {
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrate(drizzle(sql), { migrationsFolder: folder });
+    // The lock is of a transaction on a connection of its own: poolers that hand out connections by transaction know no other.
+    await sql.begin(async (holder) => {
+      await holder`select set_config('idle_in_transaction_session_timeout', '0', true)`;
+      await holder`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+      await migrate(drizzle(sql), { migrationsFolder: folder });
+    });
   } finally {
     await sql.end({ timeout: 5 });
   }

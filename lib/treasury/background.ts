@@ -17,8 +17,8 @@ export function runTreasuryBackground(connection: Connection, chain: VaultChain 
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
-    await runAlone(connection, TREASURY_LOCK, async () => {
-      const failures = await runTreasuryRound(connection, chain, () => isStopped);
+    await runAlone(connection, TREASURY_LOCK, async (isLost) => {
+      const failures = await runTreasuryRound(connection, chain, () => isStopped || isLost());
       // A node's error tells its URL, which may hold the operator's key.
       for (const [step, error] of failures)
         log().warn({ step, reason: error instanceof Error ? error.name : 'unknown' }, 'a step of the treasury failed');
