@@ -4,6 +4,7 @@ import type { Connection, Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { depositAshao, depositUsdc } from '../ledger/grant.ts';
 import { BOOKED_BEFORE } from './booked-before.ts';
+import { tryEach } from './try-each.ts';
 
 const deposit = z.object({
   id: z.string(),
@@ -34,14 +35,15 @@ export async function creditDeposits({ db }: Connection): Promise<number> {
         where u.address = waiting.account limit ${BATCH}`,
   );
   let credited = 0;
-  for (const { userId, address } of people) {
+  await tryEach(people, async ({ userId, address }) => {
     credited += await db.transaction(async (tx) => {
       // The account can't be deleted until this ends; one that was deleted in between keeps waiting.
       const open = await tx.execute(sql`select id from users
         where id = ${userId} and address = ${address} and deleted_at is null for key share`);
       return open.length === 0 ? 0 : creditDepositsOf(tx, { userId, address });
     });
-  }
+    return true;
+  });
   return credited;
 }
 

@@ -10,10 +10,13 @@ import { ashaoVaultAbi } from './abi/ashao-vault.ts';
 import type { VaultChain } from './get-chain.ts';
 import { PENDING_SECONDS } from './list-deposits.ts';
 import { requireOpenChain } from './require-open-chain.ts';
+import { tryEach } from './try-each.ts';
 import { formatAsset } from './withdrawable.ts';
 
-/** Of one person at once. */
+/** Of one person, while no block has them. */
 const PENDING_MAX = 20;
+/** Of everybody, in one round. */
+const BATCH = 50;
 
 type Read = { asset: 'usdc' | 'ashao'; amount: bigint } | null;
 
@@ -42,12 +45,15 @@ export async function registerDeposit(
   return { txHash: hash, asset: found?.asset ?? null, amount: found ? formatAsset(found.asset, found.amount) : null };
 }
 
+/** The person's row is locked, so that several requests at once don't find the same place free. */
 async function requirePlace(db: Db, userId: string): Promise<void> {
+  await db.execute(sql`select from users where id = ${userId} for no key update`);
   const row = await queryRow(
     db,
     z.object({ n: z.coerce.number() }),
-    sql`select count(*) as n from pending_deposits
-        where user_id = ${userId} and created_at > now() - make_interval(secs => ${PENDING_SECONDS})`,
+    sql`select count(*) as n from pending_deposits p
+        where p.user_id = ${userId} and p.created_at > now() - make_interval(secs => ${PENDING_SECONDS})
+          and not exists (select from chain_events e where e.tx_hash = p.tx_hash)`,
   );
   if ((row?.n ?? 0) >= PENDING_MAX) throw new AppError('conflict', 'Too many deposits are on their way already.');
 }
@@ -76,7 +82,10 @@ async function readDeposit(chain: VaultChain, hash: Hash, address: string): Prom
 
 const unknown = z.object({ userId: z.string(), address: z.string(), txHash: z.string() });
 
-/** Looks after what pages have told: fills in what nodes know by now, notes what the vault refused, forgets what is old. */
+/**
+ * Looks after what pages have told: fills in what nodes know by now, notes what the vault refused, forgets what is old. Whoever was
+ * asked for longest ago is next, and one that fails is passed over: hashes that somebody made up keep nobody else's waiting.
+ */
 export async function checkPendingDeposits({ db }: Connection, chain: VaultChain): Promise<void> {
   await db.execute(sql`delete from pending_deposits
     where created_at < now() - make_interval(secs => ${PENDING_SECONDS * 2})`);
@@ -87,17 +96,25 @@ export async function checkPendingDeposits({ db }: Connection, chain: VaultChain
         from pending_deposits p join users u on u.id = p.user_id and u.address is not null
         where not p.failed and p.created_at > now() - make_interval(secs => ${PENDING_SECONDS})
           and not exists (select from chain_events e where e.tx_hash = p.tx_hash)
-        order by p.created_at limit 50`,
+        order by p.checked_at nulls first, p.created_at limit ${BATCH}`,
   );
-  for (const { userId, address, txHash } of waiting) {
-    const hash = txHash as Hash;
-    const receipt = await chain.client.getTransactionReceipt({ hash }).catch(() => null);
-    const found = await readDeposit(chain, hash, address).catch(() => 'no deposit' as const);
-    const failed = found === 'no deposit' || receipt?.status === 'reverted';
-    const known = found === 'no deposit' ? null : found;
-    await db.execute(sql`
-      update pending_deposits set failed = ${failed}, asset = ${known?.asset ?? null},
-        amount = ${known?.amount.toString() ?? null}
-      where user_id = ${userId} and tx_hash = ${txHash}`);
-  }
+  await tryEach(waiting, async (row) => {
+    // First, so that it is also one of those that were asked for when it fails.
+    await db.execute(sql`update pending_deposits set checked_at = now()
+      where user_id = ${row.userId} and tx_hash = ${row.txHash}`);
+    await check(db, chain, row);
+    return true;
+  });
+}
+
+async function check(db: Db, chain: VaultChain, { userId, address, txHash }: z.infer<typeof unknown>): Promise<void> {
+  const hash = txHash as Hash;
+  const receipt = await chain.client.getTransactionReceipt({ hash }).catch(() => null);
+  const found = await readDeposit(chain, hash, address).catch(() => 'no deposit' as const);
+  const failed = found === 'no deposit' || receipt?.status === 'reverted';
+  const known = found === 'no deposit' ? null : found;
+  await db.execute(sql`
+    update pending_deposits set failed = ${failed}, asset = coalesce(${known?.asset ?? null}, asset),
+      amount = coalesce(${known?.amount.toString() ?? null}::numeric, amount)
+    where user_id = ${userId} and tx_hash = ${txHash}`);
 }

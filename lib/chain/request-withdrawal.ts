@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Connection } from '../db/connect.ts';
 import { requireOpenAccount } from '../db/require-open-account.ts';
-import { runOnce } from '../db/run-once.ts';
+import { readAnswer, runOnce } from '../db/run-once.ts';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { bookWithdrawal } from '../ledger/bridge.ts';
@@ -30,7 +30,8 @@ const response = z.object({ id: z.string() });
 
 /**
  * Takes a withdrawal from the person's account and stores it, in one transaction. Nothing is promised yet: the voucher is
- * signed afterwards, at once or by the next round of the background.
+ * signed afterwards, at once or by the next round of the background. A repeat of what was accepted before is answered as then, also
+ * while withdrawals are paused: "nothing has moved" would be untrue.
  *
  * @returns its id
  * @throws AppError `chain_off` with `reason`, `unavailable` (the node is silent), `insufficient_balance` with `available`,
@@ -42,12 +43,19 @@ export async function requestWithdrawal(
   params: WithdrawalRequest,
 ): Promise<string> {
   const { userId, address, asset, amount, idempotencyKey } = params;
+  const once = {
+    ownerId: userId,
+    key: idempotencyKey,
+    request: { withdraw: asset, amount: amount.toString() },
+    response,
+  };
+  const earlier = await readAnswer(db, once);
+  if (earlier) return earlier.id;
   const { chain, deployment } = await requireOpenChain(db, given);
   requireSigning(chain);
-  const request = { withdraw: asset, amount: amount.toString() };
   const vaultRoom = await readVaultRoom(chain, asset);
   const { result } = await db.transaction((tx) =>
-    runOnce(tx, { ownerId: userId, key: idempotencyKey, request, response }, async () => {
+    runOnce(tx, once, async () => {
       await requireOpenAccount(tx, userId);
       await tx.execute(sql`select pg_advisory_xact_lock(${WITHDRAWAL_LOCK})`);
       // An alarm that was raised since: nothing may be promised beside it.

@@ -9,6 +9,7 @@ import { readDeployment } from './deployment.ts';
 import type { VaultChain } from './get-chain.ts';
 import { type ConfirmedBlock, readConfirmedBlock } from './read-confirmed-block.ts';
 import { findChainFault } from './require-open-chain.ts';
+import { tryEach } from './try-each.ts';
 import { wasUsed } from './was-used.ts';
 
 const BATCH = 50;
@@ -22,21 +23,20 @@ export async function returnWithdrawals(connection: Connection, chain: VaultChai
   const { db } = connection;
   const deployment = await readDeployment(db);
   if (!deployment || findChainFault(chain, deployment)) return 0;
-  let returned = await returnUnpromised(connection);
+  const unpromised = await returnUnpromised(connection);
   const proof = await readConfirmedBlock(db, deployment);
-  if (!proof) return returned;
+  if (!proof) return unpromised;
   const lapsed = await queryRows(
     db,
     z.object({ id: z.string(), voucherId: z.string() }),
     sql`select id, voucher_id as "voucherId" from withdrawals
         where state in ('requested', 'signed') and deployment_id = ${deployment.id} and deadline < ${proof.time}
-        order by id limit ${BATCH}`,
+        order by random() limit ${BATCH}`,
   );
-  for (const { id, voucherId } of lapsed) {
-    if (await wasUsed(chain, proof.hash, voucherId as Hex)) continue;
-    if (await giveBack(connection, id, proof)) returned += 1;
-  }
-  return returned;
+  const returned = await tryEach(lapsed, async ({ id, voucherId }) => {
+    return !(await wasUsed(chain, proof.hash, voucherId as Hex)) && giveBack(connection, id, proof);
+  });
+  return unpromised + returned;
 }
 
 /** Guarded by what was proven: the deadline lies before the block, and no payment was seen, not even an unconfirmed one. */

@@ -6,27 +6,40 @@ import { queryRow, queryRows } from '../db/rows.ts';
 import { readDeployment } from './deployment.ts';
 import type { VaultChain } from './get-chain.ts';
 import { findChainFault } from './require-open-chain.ts';
+import { tryEach } from './try-each.ts';
 import { makeVoucher, signVoucher } from './voucher.ts';
 
 const BATCH = 50;
+/** A voucher near its end isn't signed: it lapses and is returned. */
+const isSignable = sql`(w.deadline is null or w.deadline > extract(epoch from now()) + ${VOUCHER_SECONDS / 4})`;
 
-/** Signs what was requested and, for a crash or a silent signer, not signed yet. @returns how many */
+/** Whether vouchers are signed here and now. */
+export async function maySign(db: Db, chain: VaultChain): Promise<boolean> {
+  if (!chain.signer || chain.areWithdrawalsPaused) return false;
+  return findChainFault(chain, await readDeployment(db)) === null;
+}
+
+/**
+ * Signs what was requested and, for a crash or a silent signer, not signed yet. One that can't be signed keeps nobody else from
+ * their voucher.
+ *
+ * @returns how many
+ */
 export async function signWithdrawals(connection: Connection, chain: VaultChain): Promise<number> {
-  if (!chain.signer || chain.areWithdrawalsPaused) return 0;
   const { db } = connection;
-  const deployment = await readDeployment(db);
-  if (!deployment || findChainFault(chain, deployment)) return 0;
+  if (!(await maySign(db, chain))) return 0;
   const waiting = await queryRows(
     db,
     z.object({ id: z.string() }),
-    sql`select id from withdrawals where state = 'requested' and deployment_id = ${deployment.id}
-        order by id limit ${BATCH}`,
+    sql`select w.id from withdrawals w join chain_deployments d on d.id = w.deployment_id and d.is_current
+        -- In no fixed order: those that fail must not be the first of every round.
+        where w.state = 'requested' and ${isSignable} order by random() limit ${BATCH}`,
   );
-  for (const { id } of waiting) {
+  return tryEach(waiting, async ({ id }) => {
     await fixVoucher(db, id);
     await signWithdrawal(connection, chain, id);
-  }
-  return waiting.length;
+    return true;
+  });
 }
 
 /**
@@ -50,14 +63,14 @@ const fixed = z.object({
   deadline: z.coerce.number(),
 });
 
-/** Signs a fixed voucher and stores the signature. A voucher near its end isn't signed: it lapses and is returned. */
+/** Signs a fixed voucher, unless it is near its end, and stores the signature. */
 export async function signWithdrawal({ db }: Connection, chain: VaultChain, id: string): Promise<void> {
   const row = await queryRow(
     db,
     fixed,
     sql`select w.voucher_id as "voucherId", w.account, w.asset, w.amount, w.deadline
         from withdrawals w join chain_deployments d on d.id = w.deployment_id
-        where w.id = ${id} and w.state = 'requested' and w.deadline > extract(epoch from now()) + ${VOUCHER_SECONDS / 4}
+        where w.id = ${id} and w.state = 'requested' and w.deadline is not null and ${isSignable}
           and d.is_current and d.alarm is null and d.mismatch is null`,
   );
   if (!row) return;

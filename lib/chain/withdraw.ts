@@ -4,7 +4,7 @@ import type { VaultChain } from './get-chain.ts';
 import { readWithdrawal } from './list-withdrawals.ts';
 import { requestWithdrawal, type WithdrawalRequest } from './request-withdrawal.ts';
 import type { WithdrawalEntry } from './schemas.ts';
-import { fixVoucher, signWithdrawal } from './sign-withdrawals.ts';
+import { fixVoucher, maySign, signWithdrawal } from './sign-withdrawals.ts';
 
 /**
  * Debits a withdrawal and has its voucher signed at once. Where the signer is silent the answer says `requested`, and the
@@ -24,6 +24,8 @@ export async function withdraw(
 
 async function sign(connection: Connection, chain: VaultChain, id: string): Promise<void> {
   try {
+    // A repeat comes here too, and what was open then may be paused now.
+    if (!(await maySign(connection.db, chain))) return;
     await fixVoucher(connection.db, id);
     await signWithdrawal(connection, chain, id);
   } catch (error) {
