@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { WORKER_TYPES } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
-import { queryRow } from '../db/rows.ts';
+import { queryRows } from '../db/rows.ts';
 import { type Earnings, releaseHold, settleHold } from '../ledger/close-hold.ts';
 import { microToCredits } from '../ledger/money.ts';
 import type { FinalEvent } from '../stream/driver.ts';
@@ -37,19 +37,34 @@ export function answeredColumns(answer: { text: string; tokens: number; stopped:
  */
 export async function payForJob(db: Db, job: ClosedJob): Promise<number> {
   if (job.workerId === null || job.shareBps === null) throw new Error(`job ${job.id} is done without a worker`);
-  const owner = await queryRow(
-    db,
-    z.object({ ownerId: z.string(), deleted: z.boolean() }),
-    sql`select w.owner_id as "ownerId", u.deleted_at is not null as deleted
-        from workers w join users u on u.id = w.owner_id where w.id = ${job.workerId}`,
-  );
-  if (!owner) throw new Error(`worker ${job.workerId} of job ${job.id} is gone`);
-  // Nobody could ever spend what a deleted account earns.
-  const payeeId = owner.deleted ? null : owner.ownerId;
-  const earnings = await settleHold(db, { reference: job.id, payeeId, shareBps: job.shareBps });
+  const { workerId } = job;
+  const payee = () => findPayee(db, workerId);
+  const earnings = await settleHold(db, { reference: job.id, payee, shareBps: job.shareBps });
   if (!earnings) throw new Error(`the hold of job ${job.id} was closed before`);
   await countEarnings(db, job, earnings);
   return microToCredits(earnings.grant + earnings.usdc);
+}
+
+/**
+ * Whose accounts a worker's share goes to, locked until the transaction ends; null: the account has been deleted, and the treasury
+ * takes all of it, as nobody could ever spend it. The payer was served and pays as agreed; what was the worker's is the network's, as
+ * the granted credits of a deleted account are.
+ *
+ * Deleting an account locks the same rows before it reads them. So it is looked at after the lock, by a statement of its own: either
+ * the deletion is over, and seen here, or it waits and finds what was earned.
+ */
+async function findPayee(db: Db, workerId: string): Promise<string | null> {
+  const accounts = await queryRows(
+    db,
+    z.object({ ownerId: z.string() }),
+    sql`select w.owner_id as "ownerId" from workers w
+        join ledger_accounts a on a.owner_id = w.owner_id and a.asset in ('grant', 'usdc')
+        where w.id = ${workerId} order by a.id for update of a`,
+  );
+  const ownerId = accounts[0]?.ownerId;
+  if (ownerId === undefined) throw new Error(`worker ${workerId} is gone, or has an owner without accounts`);
+  const open = await db.execute(sql`select id from users where id = ${ownerId} and deleted_at is null`);
+  return open.length === 0 ? null : ownerId;
 }
 
 async function countEarnings(db: Db, job: ClosedJob, earnings: Earnings): Promise<void> {

@@ -31,22 +31,24 @@ export type Earnings = { grant: bigint; usdc: bigint };
  * stay granted credits. Of the USDC the treasury's part goes to the buyback and to the stakers at once, with a row of its
  * own that tells the next sweep. The payee's balance is the only row that others may wait for, and it is touched last.
  *
- * @param params.payeeId null: there is nobody to pay, the treasury takes all of it
+ * @param params.payee asked once the hold is taken, as late as can be, since it may lock the payee's accounts; null: there is nobody
+ *   to pay, the treasury takes all of it
  * @returns what the payee got, or null when the hold had been closed before (nothing moves then)
  */
 export async function settleHold(
   db: Db,
-  params: { reference: string; payeeId: string | null; shareBps: number },
+  params: { reference: string; payee: () => Promise<string | null>; shareBps: number },
 ): Promise<Earnings | null> {
   const hold = await takeHold(db, params.reference, 'settled');
   if (!hold) return null;
+  const payeeId = await params.payee();
   const earnings: Earnings = { grant: 0n, usdc: 0n };
   const postings: Posting[] = [];
   for (const asset of CREDIT_ASSETS) {
-    const { worker, treasury } = splitShare(hold[asset], params.payeeId === null ? 0 : params.shareBps);
+    const { worker, treasury } = splitShare(hold[asset], payeeId === null ? 0 : params.shareBps);
     earnings[asset] = worker;
     postings.push({ accountId: systemAccount('escrow', asset), amount: -hold[asset] });
-    if (params.payeeId !== null) postings.push({ accountId: userAccount(params.payeeId, asset), amount: worker });
+    if (payeeId !== null) postings.push({ accountId: userAccount(payeeId, asset), amount: worker });
     if (asset === 'grant') postings.push({ accountId: systemAccount('treasury', 'grant'), amount: treasury });
     else postings.push(...(await recordIncome(db, params.reference, treasury)));
   }

@@ -75,7 +75,7 @@ export class LedgerWorld {
     const closed =
       step.do === 'release'
         ? await releaseHold(tx, reference)
-        : await settleHold(tx, { reference, payeeId: this.userId(step.user), shareBps: step.shareBps });
+        : await settleHold(tx, { reference, payee: async () => this.userId(step.user), shareBps: step.shareBps });
     if (!closed) return 'repeated';
     const status = step.do === 'release' ? 'cancelled' : 'done';
     await tx.execute(sql`update jobs set status = ${status} where id = ${reference}`);

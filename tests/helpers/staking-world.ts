@@ -72,7 +72,7 @@ export class StakingWorld {
     });
     await this.connection.db.transaction(async (tx) => {
       await tx.execute(sql`update jobs set status = 'done' where id = ${reference}`);
-      await settleHold(tx, { reference, payeeId, shareBps: 7_000 });
+      await settleHold(tx, { reference, payee: async () => payeeId, shareBps: 7_000 });
     });
   }
 

@@ -49,7 +49,7 @@ export class TreasuryWorld {
         status: 'done',
       });
       await holdCredits(tx, { payerId: payer.userId, reference, amount: price });
-      await settleHold(tx, { reference, payeeId: null, shareBps: 0 });
+      await settleHold(tx, { reference, payee: async () => null, shareBps: 0 });
     });
   }
 
