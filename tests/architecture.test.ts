@@ -49,7 +49,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   chat: ['jobs', 'ledger', 'stream'],
   staking: ['ledger'],
   chain: ['ledger'],
-  treasury: ['ledger', 'chain', 'staking'],
+  treasury: ['ledger', 'chain', 'staking', 'strings'],
   // Where domains are put together: one sign-in touches accounts, ledger and chat.
   accounts: ['auth', 'chain', 'chat', 'jobs', 'ledger', 'staking', 'stream', 'workers', 'http', 'strings'],
   'worker-protocol': ['jobs', 'stream', 'workers', 'http'],

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { accountStrings } from '@/lib/strings/account.ts';
 import { WorkerKeys } from '../earn/worker-keys.tsx';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useSession } from '../wallet/use-session.ts';
@@ -19,35 +20,30 @@ export function AccountScreen() {
   const session = useSession();
   const [returned, setReturned] = useState<number | null>(null);
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto max-w-3xl px-5 py-8 sm:px-8 sm:py-12">
-        <h1 className="font-semibold text-2xl tracking-tight">{accountStrings.title}</h1>
-        <div className="mt-8 flex flex-col gap-12">
-          {session.isPending ? (
-            <Loading />
-          ) : session.user === null ? (
-            <>
-              {returned !== null && (
-                <Notice tone="info" title={accountStrings.remove.done}>
-                  <span role="status">{accountStrings.remove.doneText(returned)}</span>
-                </Notice>
-              )}
-              <SignedOutAccount deleted={returned !== null} />
-            </>
-          ) : (
-            <>
-              <WalletPanel />
-              <BalancePanel />
-              <HistoryPanel />
-              <WorkerKeys />
-              <SessionsPanel />
-              <DataPanel />
-              <DeletePanel address={session.user.address} onDeleted={setReturned} />
-            </>
+    <PageFrame title={accountStrings.title}>
+      {session.isPending ? (
+        <Loading />
+      ) : session.user === null ? (
+        <>
+          {returned !== null && (
+            <Notice tone="info" title={accountStrings.remove.done}>
+              <span role="status">{accountStrings.remove.doneText(returned)}</span>
+            </Notice>
           )}
-        </div>
-      </div>
-    </main>
+          <SignedOutAccount deleted={returned !== null} />
+        </>
+      ) : (
+        <>
+          <WalletPanel />
+          <BalancePanel />
+          <HistoryPanel />
+          <WorkerKeys />
+          <SessionsPanel />
+          <DataPanel />
+          <DeletePanel address={session.user.address} onDeleted={setReturned} />
+        </>
+      )}
+    </PageFrame>
   );
 }
 

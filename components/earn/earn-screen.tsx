@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { earnStrings } from '@/lib/strings/earn.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
@@ -13,30 +14,29 @@ import { WorkerList } from './worker-list.tsx';
 export function EarnScreen() {
   const session = useSession();
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto max-w-3xl px-5 py-8 sm:px-8 sm:py-12">
-        <h1 className="font-semibold text-2xl tracking-tight">{earnStrings.title}</h1>
-        <p className="mt-2 max-w-xl text-muted leading-relaxed">
+    <PageFrame
+      title={earnStrings.title}
+      intro={
+        <>
           {earnStrings.introBefore}
           <Link href="/guides/run-a-worker" className="text-violet underline underline-offset-4">
             {earnStrings.introGuide}
           </Link>
           {earnStrings.introAfter}
-        </p>
-        <div className="mt-10 flex flex-col gap-12">
-          {session.isPending ? (
-            <Skeleton className="h-32 rounded-card" />
-          ) : session.user === null ? (
-            <SignedOut />
-          ) : (
-            <>
-              <WorkerKeys />
-              <WorkerList />
-            </>
-          )}
-        </div>
-      </div>
-    </main>
+        </>
+      }
+    >
+      {session.isPending ? (
+        <Skeleton className="h-32 rounded-card" />
+      ) : session.user === null ? (
+        <SignedOut />
+      ) : (
+        <>
+          <WorkerKeys />
+          <WorkerList />
+        </>
+      )}
+    </PageFrame>
   );
 }
 

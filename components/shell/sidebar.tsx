@@ -17,6 +17,7 @@ import { ThemeToggle } from './theme-toggle.tsx';
 
 const PAGES = [
   { href: '/token', label: strings.token },
+  { href: '/treasury', label: strings.treasury },
   { href: '/earn', label: strings.runWorker },
 ];
 

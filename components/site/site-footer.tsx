@@ -11,6 +11,7 @@ const COLUMNS = [
       ['/chat', footer.chat],
       ['/earn', footer.earn],
       ['/#prices', footer.prices],
+      ['/token', footer.token],
     ],
   },
   {
@@ -19,6 +20,7 @@ const COLUMNS = [
       ['/guides', footer.guides],
       ['/guides/how-a-prompt-travels', footer.path],
       ['/guides/privacy', footer.privacy],
+      ['/treasury', footer.treasury],
     ],
   },
   {

@@ -2,6 +2,7 @@
 
 import { tokenStrings as strings } from '@/lib/strings/token.ts';
 import { LoadError } from '../account/load-error.tsx';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -25,31 +26,25 @@ const LATE_SECONDS = 60;
 export function TokenScreen() {
   const session = useSession();
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto max-w-3xl px-5 py-8 sm:px-8 sm:py-12">
-        <h1 className="font-semibold text-2xl tracking-tight">{strings.title}</h1>
-        <p className="mt-2 max-w-xl text-muted leading-relaxed">{strings.intro}</p>
-        <div className="mt-8 flex flex-col gap-12">
-          {session.isPending ? (
-            <Loading />
-          ) : session.user === null ? (
-            <>
-              <SignedOut />
-              <RatePanel />
-            </>
-          ) : (
-            <>
-              <BalancesPanel />
-              <Movements />
-              <StakePanel />
-              <RewardsPanel />
-              <RatePanel />
-              <StakingHistory />
-            </>
-          )}
-        </div>
-      </div>
-    </main>
+    <PageFrame title={strings.title} intro={strings.intro}>
+      {session.isPending ? (
+        <Loading />
+      ) : session.user === null ? (
+        <>
+          <SignedOut />
+          <RatePanel />
+        </>
+      ) : (
+        <>
+          <BalancesPanel />
+          <Movements />
+          <StakePanel />
+          <RewardsPanel />
+          <RatePanel />
+          <StakingHistory />
+        </>
+      )}
+    </PageFrame>
   );
 }
 

@@ -1,8 +1,8 @@
+import { csvLine } from '../csv-line.ts';
 import type { Db } from '../db/connect.ts';
 import { listAllEntries } from '../ledger/history.ts';
 import { microToDecimal } from '../ledger/money.ts';
 import { historyStrings } from '../strings/history.ts';
-import { csvLine } from './csv-line.ts';
 
 /** All of a person's movements as CSV, newest first: amounts in credits, exact, and times in UTC. */
 export async function* writeHistoryCsv(db: Db, userId: string): AsyncGenerator<string> {

@@ -1,7 +1,7 @@
+import { csvLine } from '../csv-line.ts';
 import type { Db } from '../db/connect.ts';
 import { listAllStaking } from '../staking/history.ts';
 import { stakingHistoryStrings } from '../strings/staking-history.ts';
-import { csvLine } from './csv-line.ts';
 
 /** All of a person's stakes, unstakes and claims as CSV, newest first: exact amounts, and times in UTC. */
 export async function* writeStakingCsv(db: Db, userId: string): AsyncGenerator<string> {

@@ -24,6 +24,7 @@ export const commandStrings = {
     'theme-dark': { label: 'Dark theme', words: 'colours appearance mode night' },
     'theme-system': { label: 'Theme as the system', words: 'colours appearance mode automatic' },
     token: { label: 'Stake and credits', words: 'token ashao usdc deposit withdraw buy top up rewards apr' },
+    treasury: { label: 'Treasury', words: 'reserves buyback burn supply price chart' },
     earn: { label: 'Run a worker', words: 'earn gpu provide' },
     guides: { label: 'Guides', words: 'help documentation docs' },
     account: { label: 'Account', words: 'balance history settings keys' },

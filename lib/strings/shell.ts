@@ -14,6 +14,7 @@ export const shellStrings = {
   search: 'Search and commands',
   more: 'More',
   token: 'Stake',
+  treasury: 'Treasury',
   runWorker: 'Run a worker',
   guides: 'Guides',
   shortcuts: 'Keyboard shortcuts',

@@ -142,6 +142,8 @@ export const siteStrings = {
     chat: 'Chat',
     earn: 'Run a worker',
     prices: 'Prices',
+    token: 'Stake and credits',
+    treasury: 'Treasury',
     learn: 'Understand it',
     guides: 'All guides',
     path: 'How a prompt travels',

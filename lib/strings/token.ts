@@ -1,15 +1,12 @@
 import { formatClock, formatCount, formatWait } from '../client/format.ts';
 import { formatAmount } from '../client/format-amount.ts';
+import { formatPrice } from '../client/format-price.ts';
 import type { Asset } from '../client/parse-amount.ts';
 import { ASHAO_DECIMALS, MICRO_PER_CREDIT, USDC_DECIMALS } from '../constants.ts';
 
 const NAMES = { usdc: 'USDC', ashao: '$ASHAO' } as const;
 const inPercent = (bps: number) => `${bps / 100} %`;
 const creditsADollar = 10n ** BigInt(USDC_DECIMALS) / MICRO_PER_CREDIT;
-
-/** A token may be worth less than a micro-dollar, so that digits count, not places. */
-const formatPrice = (dollars: string) =>
-  Number(dollars).toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumSignificantDigits: 4 });
 
 /** Staking, deposits and withdrawals. */
 export const tokenStrings = {
@@ -115,11 +112,7 @@ export const tokenStrings = {
 
   history: {
     title: 'Staking history',
-    csv: 'Download CSV',
     empty: 'Nothing yet. What you stake, unstake and claim appears here.',
-    older: 'Show older',
-    loading: 'Loading…',
-    olderFailed: 'Older entries could not be loaded',
   },
 
   deposit: {

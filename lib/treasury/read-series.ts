@@ -27,9 +27,16 @@ const HOURS: Readonly<Record<TreasuryRange, number | null>> = {
 const COLUMNS = sql`hour as at, balance, total_burned as "totalBurned", rewards_paid as "rewardsPaid",
   circulating_supply as "circulatingSupply", price, is_filled as filled`;
 
-/** Fine enough to see something, and a few hundred points at most, unless the caller asks for hours. */
-export function resolutionOf(range: TreasuryRange): TreasuryResolution {
-  return range === '24h' || range === '7d' ? 'hour' : 'day';
+const DAYS_OF_HOURS = 7;
+const DAY_MS = 86_400_000;
+
+/**
+ * Fine enough to see something, and a few hundred points at most, unless the caller asks for hours. A network of a few days has
+ * hours in every range: by days there would be nothing to see of it.
+ */
+export function resolutionOf(range: TreasuryRange, first: Snapshot | null, now = new Date()): TreasuryResolution {
+  if (range === '24h' || range === '7d') return 'hour';
+  return first !== null && now.getTime() - first.at.getTime() > DAYS_OF_HOURS * DAY_MS ? 'day' : 'hour';
 }
 
 /** Stored snapshots of a range, oldest first; of a day (UTC) the newest one. */

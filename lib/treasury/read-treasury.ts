@@ -1,17 +1,15 @@
 import type { VaultChain } from '../chain/get-chain.ts';
-import { ASHAO_DECIMALS, USDC_DECIMALS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
-import { formatDecimal } from '../decimal.ts';
 import { shared } from '../shared.ts';
+import { type Figures, formatFigures, toPoint } from './format-figures.ts';
 import { listBuybacks } from './list-buybacks.ts';
 import { balanceOf, readPots } from './pots.ts';
-import { formatPrice } from './price.ts';
 import { readBuybackStatus } from './read-buyback-status.ts';
 import { readObservation } from './read-observation.ts';
 import { readPrice } from './read-price.ts';
 import { readReserves } from './read-reserves.ts';
-import { readFirst, readSeries, resolutionOf, type Snapshot } from './read-series.ts';
-import type { Treasury, TreasuryPoint, TreasuryRange, TreasuryResolution } from './schemas.ts';
+import { readFirst, readSeries, resolutionOf } from './read-series.ts';
+import type { Treasury, TreasuryRange, TreasuryResolution } from './schemas.ts';
 
 /** Everybody who looks within this time gets the same answer. */
 const CACHE_MS = 5_000;
@@ -19,16 +17,14 @@ const CACHE_MS = 5_000;
 const NEWEST = 10;
 
 type Asked = { range: TreasuryRange; resolution?: TreasuryResolution | undefined };
-type Chosen = { range: TreasuryRange; resolution: TreasuryResolution };
 
 /** The treasury for everybody. Nothing here asks a node: what the chain says was stored by the rounds. */
 export function readTreasury(db: Db, chain: VaultChain | null, asked: Asked): Promise<Treasury> {
-  const resolution = asked.resolution ?? resolutionOf(asked.range);
   const cache = shared('treasury', () => new Map<string, { at: number; treasury: Promise<Treasury> }>());
-  const key = `${asked.range} ${resolution}`;
+  const key = `${asked.range} ${asked.resolution ?? 'fitting'}`;
   const cached = cache.get(key);
   if (cached && performance.now() - cached.at < CACHE_MS) return cached.treasury;
-  const fresh = { at: performance.now(), treasury: queryTreasury(db, chain, { range: asked.range, resolution }) };
+  const fresh = { at: performance.now(), treasury: queryTreasury(db, chain, asked) };
   cache.set(key, fresh);
   fresh.treasury.catch(() => {
     if (cache.get(key) === fresh) cache.delete(key);
@@ -37,7 +33,7 @@ export function readTreasury(db: Db, chain: VaultChain | null, asked: Asked): Pr
 }
 
 /** The same, uncached, all of one moment. */
-export function queryTreasury(db: Db, chain: VaultChain | null, { range, resolution }: Chosen) {
+export function queryTreasury(db: Db, chain: VaultChain | null, { range, ...asked }: Asked) {
   return db.transaction(
     async (tx): Promise<Treasury> => {
       const pots = await readPots(tx);
@@ -51,8 +47,9 @@ export function queryTreasury(db: Db, chain: VaultChain | null, { range, resolut
         price,
       };
       const first = await readFirst(tx, range);
+      const resolution = asked.resolution ?? resolutionOf(range, first);
       return {
-        ...format(now),
+        ...formatFigures(now),
         priceDetails: { reason: priceReason, asOf: at?.toISOString() ?? null, windowSeconds },
         chain: { reason },
         reserves: observation && (await readReserves(tx, observation, pots)),
@@ -60,29 +57,13 @@ export function queryTreasury(db: Db, chain: VaultChain | null, { range, resolut
         range,
         resolution,
         series: (await readSeries(tx, range, resolution)).map(toPoint),
-        change: first && { since: first.at.toISOString(), ...format(subtract(now, first)) },
+        change: first && { since: first.at.toISOString(), ...formatFigures(subtract(now, first)) },
         buybacks: await listBuybacks(tx, { limit: NEWEST }),
         asOf: new Date().toISOString(),
       };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-}
-
-type Figures = Omit<Snapshot, 'at' | 'filled'>;
-
-function toPoint({ at, filled, ...figures }: Snapshot): TreasuryPoint {
-  return { at: at.toISOString(), ...format(figures), filled };
-}
-
-function format({ balance, totalBurned, rewardsPaid, circulatingSupply, price }: Figures) {
-  return {
-    balance: formatDecimal(balance, USDC_DECIMALS),
-    totalBurned: formatDecimal(totalBurned, ASHAO_DECIMALS),
-    rewardsPaid: formatDecimal(rewardsPaid, USDC_DECIMALS),
-    circulatingSupply: circulatingSupply === null ? null : formatDecimal(circulatingSupply, ASHAO_DECIMALS),
-    price: price === null ? null : formatPrice(price),
-  };
 }
 
 function subtract(now: Figures, then: Figures): Figures {

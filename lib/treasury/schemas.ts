@@ -39,6 +39,8 @@ export const treasuryQuery = z
     }),
   );
 
+export const treasuryExportQuery = z.object({ range: z._default(z.enum(RANGES), '30d') });
+
 const point = z.object({
   /** The beginning of the hour that it is of. */
   at: instant,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvLine } from '../../../lib/accounts/csv-line.ts';
+import { csvLine } from '../../lib/csv-line.ts';
 
 test('default: fields are quoted as RFC 4180 says, numbers stand as they are', () => {
   expect(csvLine(['a', 'b,c', 'say "hi"', 'two\nlines', '', { number: '-10.5' }])).toBe(
