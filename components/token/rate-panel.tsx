@@ -1,11 +1,12 @@
 'use client';
 
+import Link from 'next/link';
 import { formatAmount } from '@/lib/client/format-amount.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
+import { Figure } from '../account/figure.tsx';
 import { LoadError } from '../account/load-error.tsx';
 import { Panel } from '../account/panel.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { Figure } from './figure.tsx';
 import { useStaking } from './use-staking.ts';
 
 const strings = tokenStrings.apr;
@@ -45,6 +46,11 @@ export function RatePanel() {
         {apr.price !== null &&
           apr.stakedValue !== null &&
           strings.inputs(formatAmount(apr.stakedValue, 'usdc'), apr.price)}
+      </p>
+      <p className="mt-2 text-sm">
+        <Link href="/treasury" className="text-violet underline underline-offset-4">
+          {strings.treasury}
+        </Link>
       </p>
     </Panel>
   );

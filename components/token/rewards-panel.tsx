@@ -6,10 +6,10 @@ import { createRandomId } from '@/lib/client/create-random-id.ts';
 import { formatAmount } from '@/lib/client/format-amount.ts';
 import { claimRewards } from '@/lib/client/token-api.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
+import { Figure } from '../account/figure.tsx';
 import { Panel } from '../account/panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Figure } from './figure.tsx';
 import { useRefreshMoney } from './use-refresh-money.ts';
 import { useStaking } from './use-staking.ts';
 

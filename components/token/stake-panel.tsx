@@ -17,6 +17,7 @@ import { AmountField } from './amount-field.tsx';
 import { checkAmount } from './check-amount.ts';
 import { describeDaily } from './describe-daily.ts';
 import { StakeBoost } from './stake-boost.tsx';
+import { useChain } from './use-chain.ts';
 import { useRefreshMoney } from './use-refresh-money.ts';
 import { useStaking } from './use-staking.ts';
 
@@ -27,6 +28,8 @@ type Asked = { change: Change; amount: string; key: string };
 /** Puts $ASHAO at stake and takes it back, at once and without the wallet: both are kept in the ledger. */
 export function StakePanel() {
   const staking = useStaking();
+  // Until it is known, deposits are supposed: with most networks they are there.
+  const canDeposit = (useChain().data?.state ?? 'on') === 'on';
   const refresh = useRefreshMoney();
   const [change, setChange] = useState<Change>('stake');
   const [text, setText] = useState('');
@@ -82,7 +85,8 @@ export function StakePanel() {
           max={available === '0' ? null : available}
           disabled={move.isPending}
         >
-          {available === '0' && strings.nothing[change]}
+          {available === '0' &&
+            (change === 'stake' && !canDeposit ? strings.nothingToDeposit : strings.nothing[change])}
           {available !== null && available !== '0' && (
             <>
               {strings.available[change]}{' '}

@@ -14,6 +14,7 @@ import { FaucetPanel } from './faucet-panel.tsx';
 import { RatePanel } from './rate-panel.tsx';
 import { RewardsPanel } from './rewards-panel.tsx';
 import { StakePanel } from './stake-panel.tsx';
+import { StakingChart } from './staking-chart.tsx';
 import { StakingHistory } from './staking-history.tsx';
 import { useChain } from './use-chain.ts';
 import { useWatchArrivals } from './use-watch-arrivals.ts';
@@ -41,6 +42,7 @@ export function TokenScreen() {
           <StakePanel />
           <RewardsPanel />
           <RatePanel />
+          <StakingChart />
           <StakingHistory />
         </>
       )}

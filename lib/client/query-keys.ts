@@ -9,6 +9,7 @@ export const queryKeys = {
   staking: ['staking'] as const,
   /** Below the stake: what changes one changes the other. */
   stakingHistory: ['staking', 'history'] as const,
+  stakingSeries: (range: string) => ['staking', 'series', range] as const,
   treasury: (range: string) => ['treasury', range] as const,
   buybacks: ['treasury', 'buybacks'] as const,
   deposits: ['deposits'] as const,

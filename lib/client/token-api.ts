@@ -8,7 +8,14 @@ import {
   withdrawalEntry,
   withdrawalsResponse,
 } from '../chain/schemas.ts';
-import { claimResponse, stakeResponse, stakingHistoryResponse, stakingResponse } from '../staking/schemas.ts';
+import {
+  claimResponse,
+  type StakingRange,
+  stakeResponse,
+  stakingHistoryResponse,
+  stakingResponse,
+  stakingSeriesResponse,
+} from '../staking/schemas.ts';
 import type { Asset } from './parse-amount.ts';
 import { requestJson } from './request-json.ts';
 
@@ -23,6 +30,10 @@ export function fetchStaking(signal: AbortSignal) {
 export function fetchStakingHistory({ cursor, signal }: { cursor: string | null; signal: AbortSignal }) {
   const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
   return requestJson(`/api/staking/history${query}`, stakingHistoryResponse, { signal });
+}
+
+export function fetchStakingSeries(range: StakingRange, signal: AbortSignal) {
+  return requestJson(`/api/staking/series?${new URLSearchParams({ range })}`, stakingSeriesResponse, { signal });
 }
 
 /** @param amount exact digits, in whole tokens */

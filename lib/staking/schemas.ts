@@ -49,6 +49,26 @@ export const stakingHistoryResponse = z.object({
   nextCursor: z.nullable(z.string()),
 });
 
+const STAKING_RANGES = ['30d', '90d'] as const;
+export type StakingRange = (typeof STAKING_RANGES)[number];
+export const stakingSeriesQuery = z.object({ range: z._default(z.enum(STAKING_RANGES), '30d') });
+export const stakingSeriesResponse = z.object({
+  range: z.enum(STAKING_RANGES),
+  /** The end of each day (UTC), oldest first; the last is now. */
+  points: z.array(
+    z.object({
+      at: z.string(),
+      staked: ashao,
+      /** All that was claimed until then. */
+      claimed: usdc,
+      /** To all stakers, on that day alone. */
+      paidToAll: usdc,
+    }),
+  ),
+  asOf: z.string(),
+});
+export type StakingSeries = z.infer<typeof stakingSeriesResponse>;
+
 const aprWindow = z.object({
   days: z.union([z.literal(APR_WINDOW_DAYS[0]), z.literal(APR_WINDOW_DAYS[1])]),
   /** Paid to all stakers in these days. */

@@ -72,9 +72,10 @@ export const tokenStrings = {
     available: { stake: 'Not staked', unstake: 'Staked' },
     failed: { stake: 'Not staked', unstake: 'Not unstaked' },
     nothing: {
-      stake: 'You have no $ASHAO here yet: deposit some below.',
+      stake: 'You have no $ASHAO here yet: deposit some above.',
       unstake: 'Nothing is staked.',
     },
+    nothingToDeposit: 'You have no $ASHAO here, and none can be deposited at the moment.',
     perDay: (amount: string, days: number) => `≈ ${amount} a day, at what the last ${days} days paid.`,
     unlocked: (bps: number) => `Your workers earn ${inPercent(bps)} of each message, thanks to this stake.`,
     unlocks: (least: string, boosted: number, now: number) =>
@@ -98,6 +99,7 @@ export const tokenStrings = {
 
   apr: {
     title: 'What staking pays',
+    treasury: 'See the treasury that pays it',
     network: 'Staked by everybody',
     days: (days: number) => `Paid to stakers in ${days} days`,
     rate: (days: number) => `Yearly rate, from ${days} days`,
@@ -107,6 +109,25 @@ export const tokenStrings = {
     reason: {
       no_price: 'No yearly rate: nothing tells the price of $ASHAO yet.',
       nobody_stakes: 'No yearly rate: nobody stakes.',
+    },
+  },
+
+  chart: {
+    title: 'Your stake over time',
+    range: 'Time range',
+    ranges: { '30d': '30 days', '90d': '90 days' },
+    choose: 'What to draw',
+    series: { staked: 'Stake', claimed: 'Claimed', paidToAll: 'Network' },
+    labels: { staked: 'Your stake', claimed: 'Rewards you have claimed', paidToAll: 'Paid to all stakers a day' },
+    means: {
+      staked: 'What you had staked at the end of each day (UTC).',
+      claimed: 'All rewards that you had claimed by the end of each day (UTC).',
+      paidToAll: 'What all stakers together were paid on each day (UTC).',
+    },
+    none: {
+      staked: 'You have had nothing staked in this time. The line begins on the day on which you stake.',
+      claimed: 'You have claimed no rewards yet. The line begins with your first claim.',
+      paidToAll: 'Nothing was paid to stakers in this time. It comes with messages paid with purchased credits.',
     },
   },
 

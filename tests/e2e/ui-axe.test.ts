@@ -46,6 +46,11 @@ const SCREENS: readonly Screen[] = [
     path: '/token',
     ready: (page) => page.getByRole('heading', { name: 'Staking history' }).waitFor(),
   },
+  {
+    name: 'treasury',
+    path: '/treasury',
+    ready: (page) => page.getByText('No buyback yet.').waitFor(),
+  },
   { name: 'account', path: '/account', ready: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
   { name: 'shared conversation', path: shareConversation, ready: (page) => page.getByRole('table').waitFor() },
   { name: 'guides', path: '/guides', ready: heading },

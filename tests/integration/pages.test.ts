@@ -12,6 +12,7 @@ test.each([
   '/guides',
   '/guides/run-a-worker',
   '/earn',
+  '/treasury',
   '/licence',
   '/no.such.page',
   '/icon.svg.html',

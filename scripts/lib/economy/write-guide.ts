@@ -78,6 +78,8 @@ reckoned through.
 Nothing is printed. Every dollar that anybody takes out was paid in by somebody before, and the ledger sums to zero at every
 step.
 
+What the treasury of this network holds, has burned and has paid stands on [its page](/treasury).
+
 ## A year, reckoned through
 
 This is a simulation and no forecast. It supposes ${payingPeople.first.toLocaleString('en')} paying people on the first day and ${payingPeople.last.toLocaleString('en')} on the last, ${messagesADay} messages a day each,

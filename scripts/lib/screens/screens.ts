@@ -152,6 +152,25 @@ export const SCREENS: readonly Screen[] = [
     as: 'nobody',
     ready: (page) => page.getByRole('heading', { name: 'What staking pays' }).waitFor(),
   },
+  {
+    name: 'treasury',
+    path: '/treasury',
+    whole: true,
+    ready: async (page) => {
+      await page.getByRole('slider').waitFor();
+      await page.getByText(/^Burned, at/).waitFor();
+    },
+  },
+  {
+    name: 'treasury-table',
+    path: '/treasury',
+    as: 'nobody',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Burned' }).click();
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await page.getByRole('table').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'earn', path: '/earn', ready: heading },
   { name: 'guides', path: '/guides', as: 'nobody', ready: heading },
   { name: 'guide', path: '/guides/getting-started', as: 'nobody', ready: heading },

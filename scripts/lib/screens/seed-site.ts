@@ -1,8 +1,10 @@
-import { SIGNUP_GRANT_CREDITS, TIERS } from '../../../lib/constants.ts';
+import { ASHAO_UNIT, SIGNUP_GRANT_CREDITS, TIERS } from '../../../lib/constants.ts';
 import { grantCredits } from '../../../lib/ledger/grant.ts';
-import type { ApiClient } from '../../../tests/helpers/api-client.ts';
+import { ApiClient } from '../../../tests/helpers/api-client.ts';
+import { joinWithMoney } from '../../../tests/helpers/live-treasury.ts';
 import { ScriptedWorker } from '../../../tests/helpers/scripted-worker.ts';
 import { ANSWER, HISTORY, PROMPT } from './answers.ts';
+import { seedTreasury } from './seed-treasury.ts';
 import type { Site } from './start-site.ts';
 
 export type Seeded = {
@@ -22,7 +24,11 @@ const ATTEMPTS = 3;
 
 /** Fills an empty site with what the pictures show, by the API, as people and workers would. */
 export async function seedSite(site: Site): Promise<Seeded> {
-  const person = await site.person();
+  const { client: person } = await joinWithMoney(new ApiClient(site.url), site.world, {
+    usdc: 42_500_000n,
+    ashao: 2_500n * ASHAO_UNIT,
+  });
+  await seedTreasury(site, person);
   const provider = await site.person();
   const workers = await Promise.all(
     Array.from({ length: ATTEMPTS }, () =>
