@@ -152,6 +152,15 @@ export const WORKER_CONCURRENCY_MAX = 64;
 export const WORKER_KEYS_MAX = 20;
 export const WORKERS_PER_OWNER_MAX = 1_000;
 
+/** What a worker may upload, and the longest side that is kept. */
+export const IMAGE_UPLOAD_BYTES_MAX = 20 * 1024 * 1024;
+export const IMAGE_OUTPUT_SIDE_MAX = 4_096;
+/** Longest side of a thumbnail and of a glimpse. */
+export const THUMB_SIDE = 512;
+export const PREVIEW_SIDE = 256;
+/** How long the address of a picture's file is good. */
+export const IMAGE_URL_SECONDS = 3_600;
+
 export const SESSION_SECONDS = 30 * 86_400;
 export const NONCE_SECONDS = 600;
 
