@@ -24,6 +24,8 @@ const envSchema = z.object({
     .optional(),
   /** 1 when exactly one reverse proxy stands in front: its X-Forwarded-For is then believed. */
   TRUST_PROXY: flag.default(false),
+  /** Where pictures are kept, from the folder the process runs in; `npm start` names one in its data folder. */
+  FILES_DIR: z.string().min(1).default('.data/files'),
   /** 0 lets several servers share a database, for tests that read what another server has stored. */
   ASHAO_INSTANCE_CHECK: flag.default(true),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -17,6 +17,8 @@ const ERROR_STATUS = {
   body_too_large: 413,
   unsupported_media_type: 415,
   empty_answer: 422,
+  bad_image: 422,
+  prompt_refused: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

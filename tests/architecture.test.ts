@@ -42,6 +42,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   workers: [],
   network: ['jobs'],
   guides: [],
+  // Bytes: where they are kept, and what is done to pictures among them.
+  files: [],
+  pictures: [],
   // What people read: texts made of constants and formatted figures.
   strings: ['client'],
   http: [],

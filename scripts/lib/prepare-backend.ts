@@ -55,6 +55,7 @@ export async function prepareBackend(session: Session, options: StartOptions): P
     ...chain,
     DATABASE_URL: url,
     SESSION_SECRET: readVariable('SESSION_SECRET') ?? secrets.sessionSecret,
+    FILES_DIR: readVariable('FILES_DIR') ?? path.join(folder, 'files'),
     HOST: options.host,
     PORT: String(options.port),
     NEXT_TELEMETRY_DISABLED: '1',
