@@ -45,6 +45,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Bytes: where they are kept, and what is done to pictures among them.
   files: [],
   pictures: [],
+  images: ['jobs', 'ledger', 'stream', 'files', 'pictures'],
   // What people read: texts made of constants and formatted figures.
   strings: ['client'],
   http: [],

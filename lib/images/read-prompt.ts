@@ -1,0 +1,48 @@
+import { dropAccents } from './drop-accents.ts';
+import type { PromptRuleSet } from './prompt-rule-set.ts';
+
+/** Format characters and other invisible ones that split a word for a program and not for a reader. */
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu;
+/**
+ * The readings of a prompt in which words are looked for: as written, with separators inside words closed, each also with
+ * look-alike characters as the letters they stand for.
+ */
+export function readPrompt(prompt: string, { folds, digits }: Pick<PromptRuleSet, 'folds' | 'digits'>): string[] {
+  const plain = dropAccents(toDigits(prompt.normalize('NFKC').replaceAll(INVISIBLE, '').toLowerCase(), digits));
+  const folded = foldTokens(plain, folds);
+  return [...new Set([plain, folded].flatMap((text) => [split(text), split(closeWords(text)), readSpelled(text)]))];
+}
+
+function toDigits(text: string, alphabets: readonly string[]): string {
+  return text.replaceAll(/\p{Nd}/gu, (digit) => {
+    const value = alphabets.map((alphabet) => alphabet.indexOf(digit)).find((index) => index >= 0);
+    return value === undefined ? digit : String(value);
+  });
+}
+
+/** Only where letters stand beside: a number alone is a number, and a ! behind a word ends a sentence. */
+function foldTokens(text: string, folds: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/[\p{L}\p{N}@$€|!¡]+/gu, (token) => {
+    const end = /[!|]*$/.exec(token)?.index ?? token.length;
+    const word = token.slice(0, end);
+    if (!/\p{L}/u.test(word)) return token;
+    return Array.from(word, (character) => folds[character] ?? character).join('') + token.slice(end);
+  });
+}
+
+function split(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{M}\p{N}+]+/gu, ' ').trim();
+}
+
+/** pre-teen, chi.ld, lo_li */
+function closeWords(text: string): string {
+  return text.replaceAll(/(?<=\p{L})[-._*~'’·/\\]+(?=\p{L})/gu, '');
+}
+
+/** c h i l d, c-h-i-l-d; an article before it is a letter of its own. */
+function readSpelled(text: string): string {
+  const runs = text.match(/(?<!\p{L})\p{L}([^\p{L}\p{N}]{1,3})\p{L}(?!\p{L})(?:\1\p{L}(?!\p{L}))+/gu) ?? [];
+  const words = runs.map((run) => run.replaceAll(/[^\p{L}]/gu, ''));
+  const spelled = words.flatMap((word) => [word, word.replace(/^[ai]/, '')]).join(' ');
+  return spelled === '' ? '' : `${split(text)} ${spelled}`;
+}

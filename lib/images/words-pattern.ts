@@ -1,0 +1,35 @@
+import { dropAccents } from './drop-accents.ts';
+
+/** Written without spaces between words, or with words that grow at both ends: looked for anywhere. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Arabic}\p{sc=Devanagari}]/u;
+
+/**
+ * One pattern for all words of a list. In `source` form too, for patterns that are made of several.
+ *
+ * @example wordsPattern(['child', 'mole rat*']).test('two children') // false: write 'children' in the list as well
+ */
+export function wordsPattern(words: readonly string[], flags = 'u'): RegExp {
+  return new RegExp(words.map((word) => wordSource(word)).join('|'), flags);
+}
+
+export function wordSource(word: string): string {
+  const stem = dropAccents(word.replace(/\*$/, ''));
+  if (UNSPACED.test(word)) return stretched(stem);
+  const ending = word.endsWith('*') ? '\\p{L}*' : '(?:s|es)?';
+  // A plural in -ies: baby, babies.
+  const source = /[^aeiou]y$/.test(word)
+    ? `${stretched(stem.slice(0, -1))}(?:${stretched('y')}s?|ies)`
+    : stretched(stem) + ending;
+  return `(?<!\\p{L})${source}(?!\\p{L})`;
+}
+
+/** A letter counts as often as written, or from three times on: sexy and sexxxy, but loli is not lolli. */
+function stretched(word: string): string {
+  return word.replaceAll(/ +|(.)\1*/gu, (run, letter: string | undefined) => {
+    if (letter === undefined) return '\\s*';
+    const one = letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+    const count = Array.from(run).length;
+    if (!/\p{L}/u.test(letter)) return one.repeat(count);
+    return count === 1 ? `(?:${one}|${one}{3,})` : `${one}{${count},}`;
+  });
+}
