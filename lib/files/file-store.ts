@@ -7,7 +7,7 @@ export const FILE_TYPES = {
 } as const;
 export type FileType = (typeof FILE_TYPES)[keyof typeof FILE_TYPES];
 
-export type StoredFile = {
+type StoredFile = {
   /** Read it to its end or cancel it: an open file or connection hangs on it. */
   readonly stream: ReadableStream<Uint8Array>;
   readonly size: number;

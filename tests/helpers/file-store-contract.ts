@@ -9,7 +9,7 @@ export type StoreUnderTest = {
 
 const text = (value: string) => new TextEncoder().encode(value);
 
-export async function readStored(store: FileStore, key: string): Promise<string | null> {
+async function readStored(store: FileStore, key: string): Promise<string | null> {
   const file = await store.get(key);
   return file === null ? null : new Response(file.stream).text();
 }
