@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { hasCode } from '../db/has-code.ts';
@@ -7,8 +7,9 @@ import { checkPrefix, checkType, typeOfKey } from './check-key.ts';
 import type { FileStore } from './file-store.ts';
 import { toUnavailable } from './to-unavailable.ts';
 
-/** Of drafts: the next start may find what a crash left, and no key can have this name. */
+/** Of drafts. No key can have this name. */
 const DRAFTS = '.drafts';
+const DRAFT_MS_MAX = 3_600_000;
 
 /** Files in a folder, each under its key. `folder` is made when it is first needed, closed to other users. */
 export function createLocalStore(folder: string): FileStore {
@@ -62,8 +63,18 @@ export function createLocalStore(folder: string): FileStore {
       const probe = path.join(root, DRAFTS, `check-${randomBytes(6).toString('hex')}`);
       await write(probe, new Uint8Array(1)).catch(fail);
       await rm(probe, { force: true }).catch(fail);
+      await sweepDrafts(path.join(root, DRAFTS)).catch(fail);
     },
   };
+}
+
+/** What a crash left. Young ones are left alone: another process may be writing them. */
+async function sweepDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const draft = path.join(folder, name);
+    const written = await stat(draft).catch(() => null);
+    if (written !== null && Date.now() - written.mtimeMs > DRAFT_MS_MAX) await rm(draft, { force: true });
+  }
 }
 
 /** A folder that is removed in between is made again, once. */

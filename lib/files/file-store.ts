@@ -24,6 +24,6 @@ export type FileStore = {
   get(key: string): Promise<StoredFile | null>;
   /** The file of that key and everything under it as a folder; what is not there is no error. */
   removeAll(prefix: string): Promise<void>;
-  /** Whether files can be written and read now. */
+  /** Whether files can be written now; clears away what a crash has left. */
   check(): Promise<void>;
 };
