@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type ChainEnv, chainVariables, findChainProblems, readChainEnv } from './chain-env.ts';
+import { fileVariables, findFileProblems, readS3Env, type S3Env } from './files-env.ts';
 import { shared } from './shared.ts';
 
 /** The only reader of `process.env` in the web app. `.env.example` lists for people what they may set. */
@@ -17,6 +18,7 @@ const envSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   CHAIN_ID: z.coerce.number().int().min(1).optional(),
   ...chainVariables,
+  ...fileVariables,
   /** Names this site to WalletConnect; unset, nothing of it is offered. */
   WALLETCONNECT_PROJECT_ID: z
     .string()
@@ -24,8 +26,6 @@ const envSchema = z.object({
     .optional(),
   /** 1 when exactly one reverse proxy stands in front: its X-Forwarded-For is then believed. */
   TRUST_PROXY: flag.default(false),
-  /** Where pictures are kept, from the folder the process runs in; `npm start` names one in its data folder. */
-  FILES_DIR: z.string().min(1).default('.data/files'),
   /** 0 lets several servers share a database, for tests that read what another server has stored. */
   ASHAO_INSTANCE_CHECK: flag.default(true),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -41,6 +41,8 @@ export type Env = z.infer<typeof envSchema> & {
   chainId: number;
   /** Null: the chain features are off. */
   chain: ChainEnv | null;
+  /** Null: files are kept in FILES_DIR. */
+  s3: S3Env | null;
 };
 
 /**
@@ -52,10 +54,10 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const result = envSchema.safeParse(given);
   if (!result.success) throw explain(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const isLocal = result.data.APP_URL === undefined;
-  const problems = findChainProblems(result.data, isLocal);
+  const problems = [...findChainProblems(result.data, isLocal), ...findFileProblems(result.data)];
   if (problems.length > 0) throw explain(problems);
   const chainId = result.data.CHAIN_ID ?? (isLocal ? LOCAL_CHAIN_ID : PUBLIC_CHAIN_ID);
-  return { ...result.data, isLocal, chainId, chain: readChainEnv(result.data) };
+  return { ...result.data, isLocal, chainId, chain: readChainEnv(result.data), s3: readS3Env(result.data) };
 }
 
 function explain(problems: readonly string[]): Error {

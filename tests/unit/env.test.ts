@@ -79,6 +79,24 @@ test.each([
   expect(messageOf({ ...GOOD, ...chain })).toContain(sentence);
 });
 
+test('behavior: files lie in a folder, or in a bucket when the whole of it is named', () => {
+  const service = {
+    FILES_S3_ENDPOINT: 'https://s3.example',
+    FILES_S3_BUCKET: 'pictures',
+    FILES_S3_KEY_ID: 'id',
+    FILES_S3_SECRET: 'secret',
+  };
+  expect(parseEnv(GOOD)).toMatchObject({ FILES_DIR: '.data/files', s3: null });
+  expect(parseEnv({ ...GOOD, ...service }).s3).toMatchObject({
+    bucket: 'pictures',
+    region: 'us-east-1',
+    pathStyle: true,
+  });
+  expect(messageOf({ ...GOOD, ...service, FILES_S3_SECRET: '' })).toContain(
+    'FILES_S3_SECRET: must be set too, as FILES_S3_ENDPOINT is',
+  );
+});
+
 test('error: everything that is wrong is said at once, and no value is', () => {
   const message = messageOf({ DATABASE_URL: 'secret-password', SESSION_SECRET: 'secret', PORT: 'x' });
   expect(message.match(/DATABASE_URL|SESSION_SECRET|PORT/g)).toHaveLength(3);
