@@ -40,6 +40,18 @@ export const TIERS: Readonly<Record<TierId, Tier>> = {
   },
 };
 
+/** What a job asks for. */
+export const JOB_KINDS = ['chat', 'image'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** The lanes of the queue: one for each tier of chat, one for pictures. */
+export const LANE_IDS = [...TIER_IDS, 'image'] as const;
+export type LaneId = (typeof LANE_IDS)[number];
+
+/** What one picture costs, whatever its style or aspect, and the network-wide name of what draws it. */
+export const IMAGE_CREDITS = 20;
+export const IMAGE_MODEL = 'ashao-image';
+
 export const WORKER_TYPES = ['browser', 'native', 'cloud'] as const;
 export type WorkerType = (typeof WORKER_TYPES)[number];
 
@@ -152,14 +164,59 @@ export const WORKER_CONCURRENCY_MAX = 64;
 export const WORKER_KEYS_MAX = 20;
 export const WORKERS_PER_OWNER_MAX = 1_000;
 
+/** A style is words added to a prompt. */
+export const IMAGE_STYLE_IDS = [
+  'None',
+  'Cinematic',
+  'Photo',
+  'Anime',
+  'Illustration',
+  'Watercolor',
+  'Pixel',
+  'Render',
+] as const;
+export type ImageStyleId = (typeof IMAGE_STYLE_IDS)[number];
+export const IMAGE_STYLE_WORDS: Readonly<Record<ImageStyleId, string>> = {
+  None: '',
+  Cinematic: 'cinematic still, dramatic light, shallow depth of field, film grain',
+  Photo: 'photograph, natural light, 50 mm lens, fine detail',
+  Anime: 'anime key visual, clean lines, cel shading, vivid colours',
+  Illustration: 'flat editorial illustration, bold shapes, limited palette',
+  Watercolor: 'watercolour painting, soft washes, paper texture',
+  Pixel: 'pixel art, 16-bit, limited palette, crisp edges',
+  Render: '3D render, soft studio light, physically based materials',
+};
+
+export const IMAGE_ASPECT_IDS = ['Square', 'Portrait', 'Landscape', 'Wide'] as const;
+export type ImageAspectId = (typeof IMAGE_ASPECT_IDS)[number];
+/** In pixels: about a million each, in steps of 32, which is what image models are trained on. */
+export const IMAGE_ASPECTS: Readonly<Record<ImageAspectId, { width: number; height: number }>> = {
+  Square: { width: 1_024, height: 1_024 },
+  Portrait: { width: 832, height: 1_216 },
+  Landscape: { width: 1_216, height: 832 },
+  Wide: { width: 1_344, height: 768 },
+};
+export const IMAGE_PROMPT_CHARS_MAX = 2_000;
+/** Seeds are what every engine takes: 31 bits. */
+export const IMAGE_SEED_MAX = 2_147_483_647;
 /** What a worker may upload, and the longest side that is kept. */
 export const IMAGE_UPLOAD_BYTES_MAX = 20 * 1024 * 1024;
 export const IMAGE_OUTPUT_SIDE_MAX = 4_096;
+/** A glimpse of a picture in the making, as base64. */
+export const IMAGE_PREVIEW_CHARS_MAX = 180_000;
 /** Longest side of a thumbnail and of a glimpse. */
 export const THUMB_SIDE = 512;
 export const PREVIEW_SIDE = 256;
+/** How long a request for a picture is kept waiting. */
+export const IMAGE_WAIT_SECONDS = 120;
 /** How long the address of a picture's file is good. */
 export const IMAGE_URL_SECONDS = 3_600;
+/** Pictures of one person that wait or are in work. */
+export const IMAGES_OPEN_MAX = 12;
+/** Pictures of one person that are kept. */
+export const IMAGES_KEPT_MAX = 5_000;
+/** Pictures asked for by one press. */
+export const IMAGE_COUNT_MAX = 4;
 
 export const SESSION_SECONDS = 30 * 86_400;
 export const NONCE_SECONDS = 600;

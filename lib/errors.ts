@@ -17,12 +17,15 @@ const ERROR_STATUS = {
   body_too_large: 413,
   unsupported_media_type: 415,
   empty_answer: 422,
+  image_censored: 422,
   bad_image: 422,
   prompt_refused: 422,
   rate_limited: 429,
   internal: 500,
+  image_failed: 502,
   unavailable: 503,
   chain_off: 503,
+  image_timeout: 504,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -45,21 +45,46 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Bytes: where they are kept, and what is done to pictures among them.
   files: [],
   pictures: [],
-  images: ['jobs', 'ledger', 'stream', 'files', 'pictures'],
   // What people read: texts made of constants and formatted figures.
   strings: ['client'],
   http: [],
-  jobs: ['ledger', 'stream', 'workers'],
-  chat: ['jobs', 'ledger', 'stream'],
+  jobs: ['files', 'ledger', 'stream', 'workers'],
+  images: ['files', 'http', 'jobs', 'pictures', 'stream'],
+  chat: ['files', 'images', 'jobs', 'ledger', 'stream'],
   staking: ['ledger'],
   chain: ['ledger'],
   treasury: ['ledger', 'chain', 'staking', 'strings'],
   // Where domains are put together: one sign-in touches accounts, ledger and chat.
-  accounts: ['auth', 'chain', 'chat', 'jobs', 'ledger', 'staking', 'stream', 'workers', 'http', 'strings'],
-  'worker-protocol': ['jobs', 'stream', 'workers', 'http'],
-  runtime: ['accounts', 'chain', 'chat', 'jobs', 'staking', 'stream', 'treasury'],
+  accounts: [
+    'auth',
+    'chain',
+    'chat',
+    'files',
+    'images',
+    'jobs',
+    'ledger',
+    'staking',
+    'stream',
+    'workers',
+    'http',
+    'strings',
+  ],
+  'worker-protocol': ['images', 'jobs', 'pictures', 'stream', 'workers', 'http'],
+  runtime: ['accounts', 'chain', 'chat', 'images', 'jobs', 'staking', 'stream', 'treasury'],
   // What runs in the browser: shapes only, see the rule on server code below.
-  client: ['auth', 'chain', 'chat', 'guides', 'ledger', 'network', 'staking', 'treasury', 'workers', 'accounts'],
+  client: [
+    'auth',
+    'chain',
+    'chat',
+    'guides',
+    'images',
+    'ledger',
+    'network',
+    'staking',
+    'treasury',
+    'workers',
+    'accounts',
+  ],
 };
 
 test('default: imports are found however they are written', () => {

@@ -28,6 +28,12 @@ const NAMES_OWNED: Readonly<Record<string, (owned: Owned) => { id?: string; quer
   // Last, as the owner's own call proves each request right by carrying it out.
   'DELETE /api/conversations/:id': ({ conversationId }) => ({ id: conversationId }),
   'POST /api/conversations/:id/restore': ({ conversationId }) => ({ id: conversationId }),
+  'GET /api/images/:id': ({ drawnId }) => ({ id: drawnId ?? '' }),
+  'PATCH /api/images/:id': ({ drawnId }) => ({ id: drawnId ?? '', body: { favourite: true } }),
+  'PUT /api/images/:id/share': ({ drawnId }) => ({ id: drawnId ?? '' }),
+  'DELETE /api/images/:id/share': ({ drawnId }) => ({ id: drawnId ?? '' }),
+  'DELETE /api/images/:id': ({ drawnId }) => ({ id: drawnId ?? '' }),
+  'POST /api/images/:id/restore': ({ drawnId }) => ({ id: drawnId ?? '' }),
   'GET /api/withdrawals/:id': ({ withdrawalId }) => ({ id: withdrawalId ?? '' }),
   'DELETE /api/worker/keys/:id': ({ keyId }) => ({ id: keyId ?? '' }),
 };
@@ -36,14 +42,15 @@ type Owned = {
   jobId: string;
   answerId: string;
   imageId: string;
+  drawnId: string | null;
   keyId: string | null;
   withdrawalId: string | null;
 };
 
 const owned = ENDPOINTS.filter(
   ({ pattern, given }) =>
-    // A share is anyone's who has its id.
-    (pattern.includes(':') && !pattern.startsWith('/api/shares/')) ||
+    // A share is anyone's who has its id, a picture's file anyone's who has its signed address.
+    (pattern.includes(':') && !/^\/api\/(image-)?shares\/|\/file$/.test(pattern)) ||
     (given.as !== 'worker' &&
       (given.body?.jobId || given.body?.messageId || given.query?.includes('jobId') || given.optional?.conversationId)),
 );
@@ -53,7 +60,7 @@ test('default: every endpoint that takes an id has a row here', () => {
   expect(Object.keys(NAMES_OWNED).sort()).toEqual(owned.map(({ name }) => name).sort());
 });
 
-const forPeople = (name: string) => /\/keys\/|\/withdrawals\/|\/share$/.test(name);
+const forPeople = (name: string) => /\/keys\/|\/withdrawals\/|\/share$|\/api\/images\//.test(name);
 
 function call(endpoint: CallableEndpoint, client: ApiClient, things: Owned) {
   const callers = { person: client, anyone: client, worker: null as never };
@@ -71,7 +78,19 @@ async function makeThings(owner: ApiClient, hasKeys: boolean): Promise<Owned> {
   const key = hasKeys ? ((await owner.post('/api/worker/keys', {})).body.key as { id: string }) : null;
   const withdrawalId = hasKeys ? await makeWithdrawal((owner as ApiClient & { userId: string }).userId) : null;
   const { conversationId, answerId } = ids;
-  return { conversationId, jobId, answerId, imageId, keyId: key?.id ?? null, withdrawalId };
+  const drawnId = hasKeys ? await makePicture((owner as ApiClient & { userId: string }).userId) : null;
+  return { conversationId, jobId, answerId, imageId, drawnId, keyId: key?.id ?? null, withdrawalId };
+}
+
+/** As it stands in the database: nobody draws here. */
+async function makePicture(userId: string): Promise<string> {
+  const { sql } = network.connection;
+  const [id, jobId] = [newId('image'), newId('job')];
+  await sql`insert into jobs (id, user_id, tier, model, status, charge, finished_at)
+    values (${jobId}, ${userId}, 'image', 'ashao-image', 'done', 0, now())`;
+  await sql`insert into images (id, user_id, job_id, prompt, style, aspect, width, height, seed, nsfw, file_key)
+    values (${id}, ${userId}, ${jobId}, 'Mine alone', 'None', 'Square', 8, 8, 1, false, ${`images/${id}/1`})`;
+  return id;
 }
 
 /** As it stands in the database: no chain is set up here. */
@@ -131,8 +150,8 @@ describe.each([
   );
 
   test('error: lists show nobody else’s', async () => {
-    const { conversationId, jobId, keyId, withdrawalId } = things;
-    const ids = [conversationId, jobId, keyId ?? 'wkey_none', withdrawalId ?? 'wdr_none'];
+    const { conversationId, jobId, drawnId, keyId, withdrawalId } = things;
+    const ids = [conversationId, jobId, drawnId ?? 'img_none', keyId ?? 'wkey_none', withdrawalId ?? 'wdr_none'];
     const ofOthers = new RegExp(['Mine alone|Still in the queue', ...ids].join('|'));
     for (const [, client] of strangers) {
       for (const path of [
@@ -141,6 +160,7 @@ describe.each([
         '/api/workers',
         '/api/worker/keys',
         '/api/withdrawals',
+        '/api/images',
         '/api/account',
         '/api/account/export',
         '/api/credits/history',

@@ -56,5 +56,5 @@ async function createWorker(db: Db): Promise<Worker> {
   const ownerId = await createPayer(db);
   const worker = { type: 'native' as const, model: 'bench', tiers: ['pro' as const], images: false };
   const { workerId } = await registerWorker(db, { ownerId, keyId: null }, worker);
-  return { id: workerId, ownerId, ...worker };
+  return { id: workerId, ownerId, kinds: ['chat'], imageModel: null, ...worker };
 }

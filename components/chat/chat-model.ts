@@ -25,3 +25,6 @@ export type ChatModel = {
   showVersion: (place: string, position: number) => void;
   closeAnswer: (outcome: JobOutcome) => void;
 };
+
+/** A picture is asked for by its message; the tier that such a request names besides is not looked at. */
+export const TIER_OF_PICTURES: TierId = 'pro';

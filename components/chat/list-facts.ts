@@ -1,6 +1,6 @@
 import type { Message } from '@/lib/chat/schemas.ts';
 import { formatCredits } from '@/lib/client/format.ts';
-import { TIERS } from '@/lib/constants.ts';
+import { laneLabel } from '@/lib/client/lane-label.ts';
 import { messageStrings } from '@/lib/strings/messages.ts';
 
 /** What is known of how an answer came about, most important first. */
@@ -14,7 +14,7 @@ export function listFacts(job: NonNullable<Message['job']>, content: string): st
   if (job.tokensPerSecond !== null && job.tokensPerSecond > 0) {
     facts.push(messageStrings.tokensPerSecond(job.tokensPerSecond));
   }
-  facts.push(TIERS[job.tier].label);
+  facts.push(laneLabel(job.tier));
   if (job.workerType !== null) facts.push(messageStrings.workerKind(job.workerType));
   return facts;
 }

@@ -4,16 +4,19 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { StreamEvent } from '@/lib/chat/schemas.ts';
 import { openJobStream } from '@/lib/client/open-job-stream.ts';
 
+/** Of a picture. `preview` is a data URL. */
+export type Progress = { step: number; steps: number; preview: string | null };
 export type QueuePlace = { position: number; workers: number; waitSeconds: number | null };
 export type JobStream = {
   text: string;
   phase: 'connecting' | 'queued' | 'running' | 'lost';
   queue: QueuePlace | null;
+  progress: Progress | null;
   reconnecting: boolean;
 };
 export type JobEnd = { text: string; event: Extract<StreamEvent, { type: 'done' | 'error' }> };
 
-const START: JobStream = { text: '', phase: 'connecting', queue: null, reconnecting: false };
+const START: JobStream = { text: '', phase: 'connecting', queue: null, progress: null, reconnecting: false };
 
 /**
  * Follows a job for as long as the component is there; null follows none. Tokens are gathered and shown once a frame: a fast worker sends
@@ -46,7 +49,11 @@ export function useJobStream(jobId: string | null, onEnd: (end: JobEnd) => void)
         text = '';
         setStream((before) => ({ ...before, text }));
       } else if (event.type === 'done' || event.type === 'error') return handleEnd({ text, event });
-      else if (event.state === 'queued') {
+      else if (event.type === 'progress') {
+        const { step, steps, preview } = event;
+        const progress = { step, steps, preview };
+        return setStream((before) => ({ ...before, phase: 'running', queue: null, progress }));
+      } else if (event.state === 'queued') {
         const { position, workers, waitSeconds } = event;
         const queue = { position, workers, waitSeconds };
         return setStream((before) => ({ ...before, text, phase: 'queued', queue }));

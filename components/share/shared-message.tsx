@@ -1,6 +1,6 @@
 import { ImageOff } from 'lucide-react';
 import type { SharedConversation } from '@/lib/chat/schemas.ts';
-import { TIERS } from '@/lib/constants.ts';
+import { laneLabel } from '@/lib/client/lane-label.ts';
 import { messageStrings } from '@/lib/strings/messages.ts';
 import { shareStrings } from '@/lib/strings/share.ts';
 import { Markdown } from '../markdown/markdown.tsx';
@@ -37,7 +37,7 @@ export function SharedMessage({ message }: SharedMessageProps) {
 
 function listOrigin({ tier, workerType }: SharedMessageProps['message']): string[] {
   const origin: string[] = [];
-  if (tier !== null) origin.push(TIERS[tier].label);
+  if (tier !== null) origin.push(laneLabel(tier));
   if (workerType !== null) origin.push(messageStrings.workerKind(workerType));
   return origin;
 }

@@ -4,6 +4,7 @@ import type { SessionUser } from '../auth/schemas.ts';
 import { endAllSessions } from '../auth/sessions.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { AppError } from '../errors.ts';
+import { markAllDeleted } from '../images/mark-all-deleted.ts';
 import { announceHandedBack, type HandedBack, handBackJobs } from '../jobs/hand-back-jobs.ts';
 import { eraseJobsOf, listOpenJobs } from '../jobs/owned-jobs.ts';
 import { stopJob } from '../jobs/stop-job.ts';
@@ -79,6 +80,7 @@ async function closeIfIdle(tx: Db, userId: string): Promise<Closed | null> {
   await tx.execute(sql`delete from pending_deposits where user_id = ${userId}`);
   await retireWorkers(tx, userId);
   await tx.execute(sql`delete from conversations where user_id = ${userId}`);
+  await markAllDeleted(tx, userId);
   const erased = await eraseJobsOf(tx, userId);
   await tx.execute(sql`delete from adopted_visitors where user_id = ${userId}`);
   await endAllSessions(tx, userId);

@@ -6,6 +6,7 @@ import { listWithdrawals } from '../chain/list-withdrawals.ts';
 import { PAGE_SIZE_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
+import { listAllImages } from '../images/list-all-images.ts';
 import { readCredits } from '../ledger/balances.ts';
 import { listAllEntries } from '../ledger/history.ts';
 import { microToDecimal } from '../ledger/money.ts';
@@ -45,6 +46,7 @@ export async function* writeAccountExport(db: Db, user: SessionUser, now = new D
     listPages((cursor) => listWithdrawals(db, null, { ...owner, cursor, limit: PAGE_SIZE_MAX })),
   );
   yield* conversations(db, user.id);
+  yield* list('pictures', listAllImages(db, user.id));
   yield* list('ledger', listLedger(db, user.id));
   yield* list('stakingLedger', listStaking(db, user.id));
   yield '"complete": true\n}\n';

@@ -1,16 +1,32 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS, WORKER_TYPES } from '../constants.ts';
+import { LANE_IDS, WORKER_TYPES } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
-import { FAILED_MESSAGE } from '../jobs/fail-job.ts';
+import { imageUrl } from '../files/image-url.ts';
+import { failedMessage } from '../jobs/failed-event.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { microToCredits } from '../ledger/money.ts';
 import { CONVERSATION_COLUMNS, conversationRow } from './list-conversations.ts';
 import { liveConversation } from './live-conversation.ts';
-import { type Conversation, IMAGE_TYPES, JOB_STATUSES, type Message, type Share } from './schemas.ts';
+import {
+  type AnswerPicture,
+  type Conversation,
+  IMAGE_TYPES,
+  JOB_STATUSES,
+  type Message,
+  type Share,
+} from './schemas.ts';
 import { SHARE_COLUMNS, shareRow } from './share-row.ts';
+
+const pictureRow = z.object({
+  id: z.string(),
+  prompt: z.string(),
+  width: z.number(),
+  height: z.number(),
+  nsfw: z.boolean(),
+});
 
 const messageRow = z.object({
   id: z.string(),
@@ -21,7 +37,7 @@ const messageRow = z.object({
   images: z.array(z.object({ id: z.string(), type: z.enum(IMAGE_TYPES) })),
   jobId: z.string().nullable(),
   status: z.enum(JOB_STATUSES).nullable(),
-  tier: z.enum(TIER_IDS).nullable(),
+  tier: z.enum(LANE_IDS).nullable(),
   charge: z
     .string()
     .nullable()
@@ -30,6 +46,8 @@ const messageRow = z.object({
   tokensPerSecond: z.number().nullable(),
   workerType: z.enum(WORKER_TYPES).nullable(),
   stopped: z.boolean().nullable(),
+  censored: z.boolean().nullable(),
+  picture: pictureRow.nullable(),
 });
 
 /**
@@ -52,7 +70,11 @@ export async function readConversation(
     messageRow,
     sql`select m.id, m.parent_id as "parentId", m.role, coalesce(m.content, j.output, '') as content, m.created_at as "createdAt", j.id as "jobId",
           j.status, j.tier, j.charge::text as charge, j.tokens, j.tokens_per_second as "tokensPerSecond",
-          j.worker_type as "workerType", j.stopped,
+          j.worker_type as "workerType", j.stopped, j.censored,
+          case when j.tier = 'image' then (
+            select jsonb_build_object('id', p.id, 'prompt', p.prompt, 'width', p.width, 'height', p.height, 'nsfw', p.nsfw)
+            from images p where p.job_id = j.id and p.file_key is not null and p.deleted_at is null
+          ) end as picture,
           coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'type', i.type) order by i.ordinal)
                     from message_images i where i.message_id = m.id), '[]') as images
         from messages m left join jobs j on j.id = m.job_id
@@ -72,6 +94,7 @@ function toMessage(row: z.infer<typeof messageRow>): Message {
   if (row.jobId === null || row.status === null || row.tier === null) return { ...message, job: null };
   return {
     ...message,
+    ...(row.picture && { picture: withUrls(row.picture) }),
     job: {
       id: row.jobId,
       status: row.status,
@@ -82,7 +105,11 @@ function toMessage(row: z.infer<typeof messageRow>): Message {
       tokensPerSecond: row.tokensPerSecond,
       workerType: row.workerType,
       stopped: row.stopped ?? false,
-      error: row.status === 'failed' ? FAILED_MESSAGE : null,
+      error: row.status === 'failed' ? failedMessage(row.tier, row.censored ?? false) : null,
     },
   };
+}
+
+function withUrls(picture: z.infer<typeof pictureRow>): AnswerPicture {
+  return { ...picture, url: imageUrl(picture.id, 'full'), thumbUrl: imageUrl(picture.id, 'thumb') };
 }

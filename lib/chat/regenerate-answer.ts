@@ -10,6 +10,7 @@ import { createJob } from '../jobs/create-job.ts';
 import { hintNewJob } from '../jobs/hints.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { cutHistory } from './cut-history.ts';
+import { drawInChat, parseImageCommand, requireDrawable } from './image-command.ts';
 import { requireImageWorker } from './image-workers.ts';
 import { liveConversation } from './live-conversation.ts';
 import { readPath } from './read-path.ts';
@@ -28,24 +29,39 @@ export async function regenerateAnswer(
   params: Sender & { body: z.infer<typeof regenerateRequest> },
 ) {
   const { owner, body } = params;
+  let drawing: string | null = null;
   const { result, repeated } = await runAsSender(connection, params, sendResponse, async (tx) => {
-    const { conversationId, messageId, hasImages } = await findQuestion(tx, owner, body.messageId);
+    const { conversationId, messageId, content, hasImages } = await findQuestion(tx, owner, body.messageId);
     if (hasImages) await requireImageWorker(tx, body.tier);
     await requireRoom(tx, conversationId);
-    const history = await readPath(tx, { leafId: messageId, tier: body.tier });
-    const messages = cutHistory(history, TIERS[body.tier].contextCharsMax);
-    const jobId = await createJob(tx, { owner, tier: body.tier, messages });
+    drawing = hasImages ? null : parseImageCommand(content);
+    const jobId = drawing === null ? await ask(tx, messageId) : await draw(tx, drawing);
     const answerId = newId('message');
     await tx
       .insert(tables.messages)
       .values({ id: answerId, conversationId, parentId: messageId, role: 'assistant', jobId });
     return { jobId, conversationId, messageId, answerId };
   });
-  if (!repeated) hintNewJob(connection, body.tier);
+  if (!repeated) hintNewJob(connection, drawing === null ? body.tier : 'image');
   return result;
+
+  async function ask(tx: Db, leafId: string): Promise<string> {
+    const history = await readPath(tx, { leafId, tier: body.tier });
+    const messages = cutHistory(history, TIERS[body.tier].contextCharsMax);
+    return createJob(tx, { owner, tier: body.tier, messages });
+  }
+
+  function draw(tx: Db, prompt: string): Promise<string> {
+    return drawInChat(tx, requireDrawable(owner, prompt), prompt);
+  }
 }
 
-const questionRow = z.object({ conversationId: z.string(), messageId: z.string(), hasImages: z.boolean() });
+const questionRow = z.object({
+  conversationId: z.string(),
+  messageId: z.string(),
+  content: z.string(),
+  hasImages: z.boolean(),
+});
 
 /** The question that an answer answers; its conversation moves to the top of the list. */
 async function findQuestion(tx: Db, owner: Owner, answerId: string) {
@@ -53,10 +69,10 @@ async function findQuestion(tx: Db, owner: Owner, answerId: string) {
     tx,
     questionRow,
     sql`update conversations c set updated_at = now()
-        from messages m
+        from messages m join messages q on q.id = m.parent_id
         where m.id = ${answerId} and m.role = 'assistant' and m.parent_id is not null
           and c.id = m.conversation_id and ${liveConversation(owner, 'c')}
-        returning c.id as "conversationId", m.parent_id as "messageId",
+        returning c.id as "conversationId", m.parent_id as "messageId", coalesce(q.content, '') as content,
           exists (select from message_images i where i.message_id = m.parent_id) as "hasImages"`,
   );
   if (!question) throw notFound('The answer');

@@ -3,6 +3,7 @@ import {
   ANSWER_CHARS_MAX,
   IMAGE_BYTES_MAX,
   IMAGES_PER_MESSAGE_MAX,
+  LANE_IDS,
   MESSAGE_CHARS_MAX,
   PAGE_SIZE_DEFAULT,
   PAGE_SIZE_MAX,
@@ -111,8 +112,18 @@ export const streamEvent = z.union([
     workerType: z.nullable(z.enum(WORKER_TYPES)),
     /** True when the person stopped the answer: what had been streamed is kept and paid. */
     stopped: z.boolean(),
+    /** Of a picture; `url` is good for an hour. */
+    image: z.optional(z.object({ id: z.string(), url: z.string(), prompt: z.string() })),
   }),
-  z.object({ type: z.literal('error'), message: z.string(), charged: z.literal(0) }),
+  /** `censored`: the worker's filter held a picture back. */
+  z.object({
+    type: z.literal('error'),
+    message: z.string(),
+    charged: z.literal(0),
+    censored: z.optional(z.literal(true)),
+  }),
+  /** How far a picture is: step `step` of `steps`, with a glimpse of it as a data URL. */
+  z.object({ type: z.literal('progress'), step: z.int(), steps: z.int(), preview: z.nullable(z.string()) }),
   /**
    * `position` is the place in the tier's queue, 1 is next; `workers` is how many active workers serve the tier;
    * `waitSeconds` is the wait to expect from the tier's recent answers, null when there were none or nobody serves it.
@@ -136,7 +147,8 @@ export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled']
 const messageJob = z.object({
   id: z.string(),
   status: z.enum(JOB_STATUSES),
-  tier: tierSchema,
+  /** `image` where the answer is a picture. */
+  tier: z.enum(LANE_IDS),
   charged: z.number(),
   /** The network pays: it was sent signed out. */
   free: z.boolean(),
@@ -146,6 +158,17 @@ const messageJob = z.object({
   stopped: z.boolean(),
   error: z.nullable(z.string()),
 });
+/** A picture as a chat shows it; `/api/images/<id>` has all of it. Addresses are good for an hour. */
+const answerPicture = z.object({
+  id: z.string(),
+  prompt: z.string(),
+  width: z.int(),
+  height: z.int(),
+  nsfw: z.boolean(),
+  url: z.string(),
+  thumbUrl: z.string(),
+});
+export type AnswerPicture = z.infer<typeof answerPicture>;
 const messageSchema = z.object({
   id: z.string(),
   /** The message before it; messages of one parent are siblings, the tree's branches. Null at a beginning. */
@@ -155,6 +178,8 @@ const messageSchema = z.object({
   createdAt: z.string(),
   /** At `/api/chat/images/<id>`, for the owner. */
   images: z.array(z.object({ id: z.string(), type: z.enum(IMAGE_TYPES) })),
+  /** The answer to `/image …`, until it is deleted. */
+  picture: z.optional(answerPicture),
   /** Null on a person's message. */
   job: z.nullable(messageJob),
 });
@@ -213,7 +238,7 @@ export const sharedConversation = z.object({
       content: z.string(),
       /** Pictures stay private: only how many there were is said. */
       images: z.int(),
-      tier: z.nullable(tierSchema),
+      tier: z.nullable(z.enum(LANE_IDS)),
       workerType: z.nullable(z.enum(WORKER_TYPES)),
     }),
   ),

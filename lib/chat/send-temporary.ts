@@ -1,10 +1,12 @@
 import { IMAGES_PER_MESSAGE_MAX, TIERS } from '../constants.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import type { JobMessage } from '../db/schema/jobs.ts';
+import { AppError } from '../errors.ts';
 import { createJob } from '../jobs/create-job.ts';
 import { hintNewJob } from '../jobs/hints.ts';
 import { decodeImages } from './check-images.ts';
 import { cutHistory } from './cut-history.ts';
+import { parseImageCommand } from './image-command.ts';
 import { imagesAreRead, requireImageWorker } from './image-workers.ts';
 import { runAsSender, type Sender } from './run-as-sender.ts';
 import { type TemporaryRequest, temporaryResponse } from './schemas.ts';
@@ -19,6 +21,10 @@ import { withoutImages } from './without-images.ts';
 export async function sendTemporary(connection: Connection, params: Sender & { body: TemporaryRequest }) {
   const { owner, body } = params;
   for (const message of body.messages) decodeImages(message.images ?? []);
+  if (parseImageCommand(body.messages.at(-1)?.content ?? '') !== null) {
+    const message = 'messages: pictures are kept in your gallery, and of a temporary chat nothing is kept';
+    throw new AppError('invalid_request', message, { field: 'messages' });
+  }
   const asksWithImages = (body.messages.at(-1)?.images?.length ?? 0) > 0;
   const { result, repeated } = await runAsSender(connection, params, temporaryResponse, async (tx) => {
     if (asksWithImages) await requireImageWorker(tx, body.tier);

@@ -4,7 +4,7 @@ import { createAgeReader } from './read-ages.ts';
 import { readPrompt } from './read-prompt.ts';
 import { wordsPattern } from './words-pattern.ts';
 
-export type PromptCheckOptions = {
+type PromptCheckOptions = {
   /** Whether the person asked for adult content: lifts the rules that apply `unless-nsfw`, never those that apply always. */
   readonly nsfw: boolean;
   readonly negativePrompt?: string | null | undefined;

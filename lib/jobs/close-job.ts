@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { WORKER_TYPES } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
+import { imageUrl } from '../files/image-url.ts';
 import { type Earnings, releaseHold, settleHold } from '../ledger/close-hold.ts';
 import { microToCredits } from '../ledger/money.ts';
 import type { FinalEvent } from '../stream/driver.ts';
@@ -17,11 +18,15 @@ export const closedRow = z.object({
   workerId: z.string().nullable(),
   shareBps: z.number().nullable(),
   stopped: z.boolean(),
+  image: z.object({ id: z.string(), prompt: z.string() }).nullable(),
 });
 export type ClosedJob = z.infer<typeof closedRow>;
 
 export const CLOSED_COLUMNS = sql`jobs.id, jobs.charge, jobs.tokens, jobs.tokens_per_second as "tokensPerSecond",
-  jobs.worker_type as "workerType", jobs.claimed_by as "workerId", jobs.share_bps as "shareBps", jobs.stopped`;
+  jobs.worker_type as "workerType", jobs.claimed_by as "workerId", jobs.share_bps as "shareBps", jobs.stopped,
+  case when jobs.tier = 'image' then (
+    select jsonb_build_object('id', i.id, 'prompt', i.prompt) from images i where i.job_id = jobs.id
+  ) end as image`;
 
 /** SET of a job that has been answered: the payload has served its purpose and goes, a temporary chat's answer as well. */
 export function answeredColumns(answer: { text: string; tokens: number; stopped: boolean }) {
@@ -29,6 +34,12 @@ export function answeredColumns(answer: { text: string; tokens: number; stopped:
     error = null, finished_at = now(), lease_expires_at = null,
     tokens_per_second = ${answer.tokens}::real
       / greatest(extract(epoch from now() - attempt_started_at), 0.001)::real`;
+}
+
+/** The same of a picture: `text` is the line of Markdown that names it. */
+export function drawnColumns(text: string) {
+  return sql`status = 'done', output = ${text}, payload = null, tokens = 0, tokens_per_second = null, error = null,
+    finished_at = now(), lease_expires_at = null`;
 }
 
 /**
@@ -91,6 +102,7 @@ export function doneEvent(job: ClosedJob): FinalEvent {
     tokensPerSecond: job.tokensPerSecond,
     workerType: job.workerType,
     stopped: job.stopped,
+    ...(job.image && { image: { ...job.image, url: imageUrl(job.image.id, 'full') } }),
   };
 }
 

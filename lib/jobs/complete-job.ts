@@ -34,8 +34,18 @@ export async function completeJob(
   streams: StreamDriver,
   params: CompleteParams,
 ): Promise<Completion> {
+  return completeOnce(connection, streams, params, () => closeAsDone(connection, streams, params));
+}
+
+/** Runs `close`; where it is refused because an earlier call has closed the job, answers as that one did. */
+export async function completeOnce(
+  connection: Connection,
+  streams: StreamDriver,
+  params: CompleteParams,
+  close: () => Promise<Completion>,
+): Promise<Completion> {
   try {
-    return await closeAsDone(connection, streams, params);
+    return await close();
   } catch (error) {
     // Asked again after an answer that got lost, or twice at once: the first call has done the work.
     const earlier = error instanceof AppError ? await findCompletion(connection.db, params) : null;

@@ -3,7 +3,7 @@ import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import type { FinalEvent, StreamDriver } from '../stream/driver.ts';
 import { CANCELLED_EVENT, doneEvent } from './close-job.ts';
-import { FAILED_MESSAGE } from './fail-job.ts';
+import { failedEvent } from './failed-event.ts';
 import { JOB_COLUMNS, type Job, jobRow } from './read-job.ts';
 
 /** A job's answer as it is stored, with the attempt it is of. */
@@ -15,7 +15,7 @@ export function storedAnswer(job: Job): { attempt: number; text: string } {
 export function finalEvent(job: Job): FinalEvent {
   if (job.status === 'done') return doneEvent(job);
   if (job.status === 'cancelled') return CANCELLED_EVENT;
-  return { type: 'error', message: FAILED_MESSAGE, charged: 0 };
+  return failedEvent(job.tier, job.censored);
 }
 
 /** Brings the log of a job that has ended to its end: the text it may still lack, then the last event. */

@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { ATTEMPTS_MAX, TIER_IDS } from '../constants.ts';
+import { ATTEMPTS_MAX, LANE_IDS } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { AppError } from '../errors.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { refundJob } from './close-job.ts';
+import { failedEvent } from './failed-event.ts';
 import { hintNewJob } from './hints.ts';
 import { forgetLease, leaseError } from './leases.ts';
 
@@ -14,10 +15,12 @@ type LeaseParams = { workerId: string; jobId: string; attempt?: number | undefin
 /** A worker may hand a job back unharmed this often; after that a release counts as an attempt. */
 const RELEASES_MAX = 10;
 
-/** Shown to the person. The worker's own reason stays in the row for its owner: it is a stranger's text. */
-export const FAILED_MESSAGE = 'No worker could answer this. 0 credits charged. Try again.';
-
-const requeuedRow = z.object({ id: z.string(), tier: z.enum(TIER_IDS), status: z.enum(['queued', 'failed']) });
+const requeuedRow = z.object({
+  id: z.string(),
+  tier: z.enum(LANE_IDS),
+  status: z.enum(['queued', 'failed']),
+  censored: z.boolean(),
+});
 
 /** Attempts that count: a number is never used twice, as it names a text, so what was handed back is taken off here. */
 const LAST_ATTEMPT = sql`attempts - releases >= ${ATTEMPTS_MAX}`;
@@ -47,6 +50,18 @@ export function failJob(
   const set = sql`${NEXT_ATTEMPT}, error = case when temporary then null else ${params.reason} end`;
   const count = sql`jobs_failed = jobs_failed + 1`;
   return endAttempt(connection, streams, { set, count, where: heldBy(params), jobId: params.jobId });
+}
+
+/** Ends a picture that the worker's filter held back: for good, as another worker would be asked the same. */
+export function censorJob(
+  connection: Connection,
+  streams: StreamDriver,
+  params: LeaseParams,
+): Promise<{ status: 'queued' | 'failed' }> {
+  const set = sql`status = 'failed', censored = true, error = 'censored', payload = null, finished_at = now(),
+    last_worker_id = claimed_by, claimed_by = null, worker_type = null, lease_expires_at = null`;
+  const where = sql`${heldBy(params)} and tier = 'image'`;
+  return endAttempt(connection, streams, { set, count: null, where, jobId: params.jobId });
 }
 
 /** Gives a job back unharmed: the worker shuts down, or the caller of a claim has gone. */
@@ -92,7 +107,7 @@ async function endAttempt(
       tx,
       requeuedRow.extend({ workerId: z.string() }),
       sql`update jobs set ${params.set} where ${params.where}
-          returning id, tier, status, last_worker_id as "workerId"`,
+          returning id, tier, status, censored, last_worker_id as "workerId"`,
     );
     if (!row) return null;
     // Accounts before the worker's row, the order of a completion: the other way round two of them could deadlock.
@@ -103,7 +118,7 @@ async function endAttempt(
   if (!job) throw await leaseError(connection.db, params.jobId);
   forgetLease(job.id);
   if (job.status === 'failed') {
-    streams.close(job.id, { type: 'error', message: FAILED_MESSAGE, charged: 0 });
+    streams.close(job.id, failedEvent(job.tier, job.censored));
   } else {
     streams.requeue(job.id);
     hintNewJob(connection, job.tier);

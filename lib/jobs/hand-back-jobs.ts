@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS } from '../constants.ts';
+import { LANE_IDS } from '../constants.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import type { StreamDriver } from '../stream/driver.ts';
@@ -8,7 +8,7 @@ import { UNHARMED } from './fail-job.ts';
 import { hintNewJob } from './hints.ts';
 import { forgetLease } from './leases.ts';
 
-const handedBackRow = z.object({ id: z.string(), tier: z.enum(TIER_IDS) });
+const handedBackRow = z.object({ id: z.string(), tier: z.enum(LANE_IDS) });
 export type HandedBack = z.infer<typeof handedBackRow>;
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS, type TierId } from '../constants.ts';
+import { LANE_IDS, type LaneId } from '../constants.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { log } from '../log.ts';
@@ -13,13 +13,13 @@ const CHANNEL = 'ashao_jobs';
 /** Hints to other processes are gathered this long: every NOTIFY takes a lock that all of the database shares. */
 const NOTIFY_EVERY_MS = 20;
 
-const payloadSchema = z.object({ from: z.string(), tiers: z.partialRecord(z.enum(TIER_IDS), z.number().int()) });
+const payloadSchema = z.object({ from: z.string(), tiers: z.partialRecord(z.enum(LANE_IDS), z.number().int()) });
 const processId = () => shared('process-id', () => randomUUID());
 const pending = () =>
-  shared('pending-hints', () => ({ tiers: new Map<TierId, number>(), timer: null as NodeJS.Timeout | null }));
+  shared('pending-hints', () => ({ tiers: new Map<LaneId, number>(), timer: null as NodeJS.Timeout | null }));
 
 /** Says that a job has been queued, after its commit: to this process at once, to others within 20 ms. */
-export function hintNewJob(connection: Connection, tier: TierId): void {
+export function hintNewJob(connection: Connection, tier: LaneId): void {
   wakeClaims(tier, 1);
   const hints = pending();
   hints.tiers.set(tier, (hints.tiers.get(tier) ?? 0) + 1);
@@ -36,7 +36,7 @@ export async function listenForHints(connection: Connection): Promise<() => Prom
   const { unlisten } = await connection.sql.listen(CHANNEL, (text) => {
     const payload = payloadSchema.safeParse(parseJson(text));
     if (!payload.success || payload.data.from === processId()) return;
-    for (const tier of TIER_IDS) wakeClaims(tier, payload.data.tiers[tier] ?? 0);
+    for (const tier of LANE_IDS) wakeClaims(tier, payload.data.tiers[tier] ?? 0);
   });
   return unlisten;
 }
@@ -46,7 +46,7 @@ export async function pollForWaitingClaims(db: Db): Promise<void> {
   if (countWaitingClaims() === 0) return;
   const rows = await queryRows(
     db,
-    z.object({ tier: z.enum(TIER_IDS), n: z.coerce.number() }),
+    z.object({ tier: z.enum(LANE_IDS), n: z.coerce.number() }),
     sql`select tier, count(*) as n from jobs where status = 'queued' group by tier`,
   );
   for (const row of rows) wakeClaims(row.tier, row.n);

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS } from '../constants.ts';
+import { LANE_IDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import type { StatusEvent, StreamDriver } from '../stream/driver.ts';
 import { expectedWait, readTierLoads } from './tier-loads.ts';
 
-const statusRow = z.object({ id: z.string(), tier: z.enum(TIER_IDS), position: z.coerce.number() });
+const statusRow = z.object({ id: z.string(), tier: z.enum(LANE_IDS), position: z.coerce.number() });
 
 /** The place in the queue of each of these jobs that still waits, who serves its tier, and the wait to expect. */
 export async function readQueueStatus(db: Db, jobIds: readonly string[]): Promise<Map<string, StatusEvent>> {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS } from '../constants.ts';
+import { LANE_IDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
@@ -8,16 +8,17 @@ import { CLOSED_COLUMNS, closedRow } from './close-job.ts';
 import { type Owner, ownedBy } from './owner.ts';
 
 export const jobRow = closedRow.extend({
-  tier: z.enum(TIER_IDS),
+  tier: z.enum(LANE_IDS),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   attempts: z.number(),
   output: z.string().nullable(),
   erased: z.boolean(),
   temporary: z.boolean(),
+  censored: z.boolean(),
 });
 export type Job = z.infer<typeof jobRow>;
 
-export const JOB_COLUMNS = sql`${CLOSED_COLUMNS}, jobs.tier, jobs.status, jobs.attempts, jobs.output, jobs.temporary,
+export const JOB_COLUMNS = sql`${CLOSED_COLUMNS}, jobs.tier, jobs.status, jobs.attempts, jobs.output, jobs.temporary, jobs.censored,
   jobs.status = 'done' and jobs.output is null and not jobs.temporary as erased`;
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { QUEUE_SECONDS_MAX } from '../constants.ts';
+import { LANE_IDS, type LaneId, QUEUE_SECONDS_MAX } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { log } from '../log.ts';
@@ -11,8 +11,10 @@ import { abandonJob } from './fail-job.ts';
 /** How many rows one round takes; the next round, a second later, takes more. */
 const BATCH = 200;
 const idRow = z.object({ id: z.string() });
+const lateRow = z.object({ id: z.string(), tier: z.enum(LANE_IDS) });
 
-const UNSERVED_MESSAGE = 'No worker took this message in time. 0 credits charged.';
+const unservedMessage = (lane: LaneId) =>
+  `No worker took this ${lane === 'image' ? 'picture' : 'message'} in time. 0 credits charged.`;
 
 /** Ends the attempts whose lease has lapsed. Any number of processes may do so at once: one statement a job decides. */
 export async function reapLapsedLeases(connection: Connection, streams: StreamDriver): Promise<void> {
@@ -33,19 +35,19 @@ export async function reapLapsedLeases(connection: Connection, streams: StreamDr
 export async function reapUnservedJobs(connection: Connection, streams: StreamDriver): Promise<void> {
   const late = await queryRows(
     connection.db,
-    idRow,
-    sql`select id from jobs
+    lateRow,
+    sql`select id, tier from jobs
         where status = 'queued' and waiting_since < now() - make_interval(secs => ${QUEUE_SECONDS_MAX})
         order by queued_at limit ${BATCH}`,
   );
-  for (const { id } of late) {
-    await failUnserved(connection, streams, id).catch((error: unknown) =>
+  for (const { id, tier } of late) {
+    await failUnserved(connection, streams, id, tier).catch((error: unknown) =>
       log().error({ err: error, job: id }, 'not refunded'),
     );
   }
 }
 
-async function failUnserved({ db }: Connection, streams: StreamDriver, jobId: string): Promise<void> {
+async function failUnserved({ db }: Connection, streams: StreamDriver, jobId: string, lane: LaneId): Promise<void> {
   const failed = await db.transaction(async (tx) => {
     const rows = await tx.execute(sql`
       update jobs set status = 'failed', error = 'no worker took it in time', payload = null, finished_at = now()
@@ -53,5 +55,5 @@ async function failUnserved({ db }: Connection, streams: StreamDriver, jobId: st
     if (rows.length > 0) await refundJob(tx, jobId);
     return rows.length > 0;
   });
-  if (failed) streams.close(jobId, { type: 'error', message: UNSERVED_MESSAGE, charged: 0 });
+  if (failed) streams.close(jobId, { type: 'error', message: unservedMessage(lane), charged: 0 });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS, type TierId, WORKER_ACTIVE_SECONDS } from '../constants.ts';
+import { LANE_IDS, type LaneId, WORKER_ACTIVE_SECONDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 
@@ -8,7 +8,7 @@ import { queryRows } from '../db/rows.ts';
 const SAMPLE_MAX = 200;
 const SAMPLE_SECONDS = 1_800;
 
-/** How busy a tier is: what an expected wait is worked out from. */
+/** How busy a lane of the queue is: what an expected wait is worked out from. */
 export type TierLoad = {
   /** Active workers that serve it, and those of them whose model reads pictures. */
   workers: number;
@@ -21,7 +21,7 @@ export type TierLoad = {
 };
 
 const loadRow = z.object({
-  tier: z.enum(TIER_IDS),
+  tier: z.enum(LANE_IDS),
   workers: z.coerce.number(),
   imageWorkers: z.coerce.number(),
   slots: z.coerce.number(),
@@ -29,13 +29,15 @@ const loadRow = z.object({
   answerSeconds: z.number().nullable(),
 });
 
-/** The load of every tier, from the live rows and a bounded look at the newest answers. */
-export async function readTierLoads(db: Db): Promise<Record<TierId, TierLoad>> {
+/** The load of every lane, from the live rows and a bounded look at the newest answers. */
+export async function readTierLoads(db: Db): Promise<Record<LaneId, TierLoad>> {
   const rows = await queryRows(
     db,
     loadRow,
     sql`with active as (
-          select w.id, w.tiers, w.images, w.concurrency,
+          select w.id, w.images, w.concurrency,
+            case when 'chat' = any(w.kinds) then w.tiers else '{}' end
+              || case when 'image' = any(w.kinds) then '{image}'::text[] else '{}' end as lanes,
             (select count(*) from jobs j where j.claimed_by = w.id and j.status = 'running') as held
           from workers w
           where w.last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) and w.retired_at is null
@@ -49,10 +51,10 @@ export async function readTierLoads(db: Db): Promise<Record<TierId, TierLoad>> {
         select tier, count(*) as workers, count(*) filter (where images) as "imageWorkers",
           sum(concurrency) as slots, sum(greatest(concurrency - held, 0)) as free,
           (select seconds from answers where answers.tier = served.tier) as "answerSeconds"
-        from active, unnest(tiers) as served(tier) group by served.tier`,
+        from active, unnest(lanes) as served(tier) group by served.tier`,
   );
   const idle = { workers: 0, imageWorkers: 0, slots: 0, free: 0, answerSeconds: null };
-  const loads: Record<TierId, TierLoad> = { pro: idle, max: idle };
+  const loads: Record<LaneId, TierLoad> = { pro: idle, max: idle, image: idle };
   for (const { tier, ...load } of rows) loads[tier] = load;
   return loads;
 }

@@ -1,17 +1,17 @@
-import type { TierId, WorkerType } from '../constants.ts';
+import type { LaneId, WorkerType } from '../constants.ts';
 import { shared } from '../shared.ts';
 
-type Waiter = { tiers: readonly TierId[]; workerType: WorkerType; images: boolean; wake: () => void };
+type Waiter = { lanes: readonly LaneId[]; workerType: WorkerType; images: boolean; wake: () => void };
 
 /** Claims of this process that found the queue empty and wait, oldest first. */
 const waiters = () => shared('waiting-claims', () => new Set<Waiter>());
 
 /**
- * Waits until a job of one of the tiers may be there, the time is over or the caller has gone. A wake-up is a hint:
+ * Waits until a job of one of the lanes may be there, the time is over or the caller has gone. A wake-up is a hint:
  * the caller claims again and may find nothing.
  */
 export function waitForHint(params: {
-  tiers: readonly TierId[];
+  lanes: readonly LaneId[];
   workerType: WorkerType;
   images: boolean;
   timeoutMs: number;
@@ -24,7 +24,7 @@ export function waitForHint(params: {
       params.signal.removeEventListener('abort', finish);
       resolve();
     };
-    const waiter: Waiter = { tiers: params.tiers, workerType: params.workerType, images: params.images, wake: finish };
+    const waiter: Waiter = { lanes: params.lanes, workerType: params.workerType, images: params.images, wake: finish };
     const timer = setTimeout(finish, params.timeoutMs);
     params.signal.addEventListener('abort', finish);
     if (params.signal.aborted) finish();
@@ -37,8 +37,8 @@ export function waitForHint(params: {
  * Pro jobs go to browser workers first: they can serve nothing else. One that reads pictures is always among those
  * woken: the job may carry some, and the others would look in vain.
  */
-export function wakeClaims(tier: TierId, jobs: number): void {
-  const able = [...waiters()].filter((waiter) => waiter.tiers.includes(tier));
+export function wakeClaims(lane: LaneId, jobs: number): void {
+  const able = [...waiters()].filter((waiter) => waiter.lanes.includes(lane));
   const browsersFirst = [
     ...able.filter((waiter) => waiter.workerType === 'browser'),
     ...able.filter((waiter) => waiter.workerType !== 'browser'),

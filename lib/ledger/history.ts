@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS } from '../constants.ts';
+import { LANE_IDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { queryRows } from '../db/rows.ts';
@@ -16,7 +16,7 @@ const entryRow = z.object({
   reference: z.string().nullable(),
   createdAt: z.coerce.date().transform((date) => date.toISOString()),
   signUp: z.boolean(),
-  tier: z.enum(TIER_IDS).nullable(),
+  tier: z.enum(LANE_IDS).nullable(),
   status: z.nullable(jobStatus),
   stopped: z.boolean().nullable(),
   conversationId: z.string().nullable(),

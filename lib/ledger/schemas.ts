@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, TIER_IDS } from '../constants.ts';
+import { LANE_IDS, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../constants.ts';
 
 /** Shapes of `/api/credits*`. Amounts are in credits (1 credit = US$ 0.01) and may have up to four decimals. */
 export const creditsResponse = z.object({
@@ -46,7 +46,7 @@ const historyEntry = z.object({
   /** The person's own message that was paid or refunded; `conversationId` is null when it has been deleted. */
   job: z.nullable(
     z.object({
-      tier: z.enum(TIER_IDS),
+      tier: z.enum(LANE_IDS),
       status: jobStatus,
       stopped: z.boolean(),
       conversationId: z.nullable(z.string()),

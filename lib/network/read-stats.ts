@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { TIER_IDS, type TierId, WORKER_ACTIVE_SECONDS } from '../constants.ts';
+import { LANE_IDS, type LaneId, WORKER_ACTIVE_SECONDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { expectedWait, readTierLoads } from '../jobs/tier-loads.ts';
@@ -11,7 +11,7 @@ import type { Stats } from './schemas.ts';
 const CACHE_MS = 1_000;
 const RATE_SECONDS = 60;
 
-const countsByTier = z.partialRecord(z.enum(TIER_IDS), z.number().int());
+const countsByTier = z.partialRecord(z.enum(LANE_IDS), z.number().int());
 const statsRow = z.object({
   activeWorkers: z.coerce.number(),
   jobsCompleted: z.coerce.number(),
@@ -51,18 +51,20 @@ async function queryStats(db: Db): Promise<Stats> {
     readTierLoads(db),
   ]);
   if (!row) throw new Error('the statistics query returned no row');
-  const tierStats = (tier: TierId) => {
+  const laneStats = (tier: LaneId) => {
     const { workers, imageWorkers } = loads[tier];
     const queueDepth = row.queued?.[tier] ?? 0;
     return { activeWorkers: workers, imageWorkers, queueDepth, waitSeconds: expectedWait(loads[tier], queueDepth + 1) };
   };
-  const tiers = { pro: tierStats('pro'), max: tierStats('max') };
+  const tiers = { pro: laneStats('pro'), max: laneStats('max') };
+  const { imageWorkers: _, ...images } = laneStats('image');
   return {
     activeWorkers: row.activeWorkers,
-    queueDepth: tiers.pro.queueDepth + tiers.max.queueDepth,
+    queueDepth: tiers.pro.queueDepth + tiers.max.queueDepth + images.queueDepth,
     jobsCompleted: row.jobsCompleted,
     tokensPerSec: Math.round((row.tokens / RATE_SECONDS) * 100) / 100,
     tiers,
+    images,
     asOf: new Date().toISOString(),
   };
 }

@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import { TIER_IDS } from '../constants.ts';
 
-const tierStats = z.object({
+const laneStats = z.object({
   activeWorkers: z.int(),
-  /** Those of them whose model reads pictures. */
-  imageWorkers: z.int(),
   queueDepth: z.int(),
-  /** How long a message sent now is expected to wait for a worker; null when nothing tells. */
+  /** How long a job sent now is expected to wait for a worker; null when nothing tells. */
   waitSeconds: z.nullable(z.number()),
 });
+const tierStats = z.extend(laneStats, {
+  /** Those of the workers whose model reads pictures. */
+  imageWorkers: z.int(),
+});
 
-/** `GET /api/stats`. The first four are the reference's; the rest is the same data by tier. Browser-safe. */
+/** `GET /api/stats`. The first four are the reference's; the rest is the same data by tier, and of pictures. Browser-safe. */
 export const statsResponse = z.object({
   /** Workers that gave a sign of life within WORKER_ACTIVE_SECONDS. */
   activeWorkers: z.int(),
@@ -21,6 +23,7 @@ export const statsResponse = z.object({
   /** Tokens of the jobs finished in the last minute, divided by 60. */
   tokensPerSec: z.number(),
   tiers: z.record(z.enum(TIER_IDS), tierStats),
+  images: laneStats,
   asOf: z.string(),
 });
 export type Stats = z.infer<typeof statsResponse>;

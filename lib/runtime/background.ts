@@ -3,6 +3,7 @@ import { runChainBackground } from '../chain/background.ts';
 import { getChain } from '../chain/get-chain.ts';
 import { runErasing } from '../chat/erase-deleted.ts';
 import { getConnection } from '../db/get-db.ts';
+import { runErasingImages } from '../images/erase-images.ts';
 import { runJobsBackground } from '../jobs/background.ts';
 import { endWaitingClaims } from '../jobs/waiting-claims.ts';
 import { shared } from '../shared.ts';
@@ -23,9 +24,11 @@ export function startBackground(): Background {
     const stopChain = chain ? runChainBackground(getConnection(), chain) : () => Promise.resolve();
     const stopTreasury = runTreasuryBackground(getConnection(), chain);
     const stopErasing = runErasing(getConnection(), getStreams());
+    const stopErasingImages = runErasingImages(getConnection());
     return {
       stop: async () => {
         stopErasing();
+        stopErasingImages();
         stopStaking();
         stopCleanUp();
         await Promise.all([stopJobs(), stopChain(), stopTreasury()]);

@@ -3,7 +3,9 @@ import type { StreamCursor } from './cursor.ts';
 /** What a stream says beside its text. `lib/chat/schemas.ts` has the wire shapes. */
 export type StatusEvent =
   | { type: 'status'; state: 'queued'; position: number; workers: number; waitSeconds: number | null }
-  | { type: 'status'; state: 'running'; workerType: 'browser' | 'native' | 'cloud' };
+  | { type: 'status'; state: 'running'; workerType: 'browser' | 'native' | 'cloud' }
+  /** Of a picture: only the newest counts. `preview` is a data URL. */
+  | { type: 'progress'; step: number; steps: number; preview: string | null };
 
 export type FinalEvent =
   | {
@@ -13,8 +15,9 @@ export type FinalEvent =
       tokensPerSecond: number | null;
       workerType: 'browser' | 'native' | 'cloud' | null;
       stopped: boolean;
+      image?: { id: string; url: string; prompt: string };
     }
-  | { type: 'error'; message: string; charged: 0 };
+  | { type: 'error'; message: string; charged: 0; censored?: true };
 
 export type LogSnapshot = {
   attempt: number;

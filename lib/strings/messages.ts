@@ -1,5 +1,6 @@
 import { formatCount, formatCredits, formatRate, formatWait } from '../client/format.ts';
-import { QUEUE_SECONDS_MAX, TIERS, type TierId, type WorkerType } from '../constants.ts';
+import { laneLabel } from '../client/lane-label.ts';
+import { IMAGE_CREDITS, type LaneId, QUEUE_SECONDS_MAX, TIERS, type TierId, type WorkerType } from '../constants.ts';
 
 const NOT_CHARGED = '0 credits charged.';
 
@@ -22,12 +23,12 @@ export const messageStrings = {
   lostText: 'Answers are finished and kept on the server, whether anybody reads along or not.',
   lostTextTemporary:
     'Nothing of a temporary chat is kept on the server: if the answer has ended meanwhile, it is gone.',
-  nobodyServes: (tier: TierId, position: number) =>
-    `Place ${position} in the queue · no worker serves ${TIERS[tier].label} now. The message waits up to ${formatWait(QUEUE_SECONDS_MAX)}; unanswered, it costs nothing.`,
-  queued: (tier: TierId, position: number, workers: number, waitSeconds: number | null) => {
+  nobodyServes: (lane: LaneId, position: number) =>
+    `Place ${position} in the queue · no worker serves ${laneLabel(lane)} now. The message waits up to ${formatWait(QUEUE_SECONDS_MAX)}; unanswered, it costs nothing.`,
+  queued: (lane: LaneId, position: number, workers: number, waitSeconds: number | null) => {
     const wait = waitSeconds === null ? '' : ` · about ${formatWait(waitSeconds)}`;
     const serve = workers === 1 ? 'serves' : 'serve';
-    return `Place ${position} in the queue${wait} · ${formatCount(workers, 'worker')} ${serve} ${TIERS[tier].label}`;
+    return `Place ${position} in the queue${wait} · ${formatCount(workers, 'worker')} ${serve} ${laneLabel(lane)}`;
   },
   // Under an answer.
   free: 'free',
@@ -38,6 +39,7 @@ export const messageStrings = {
   workerKind: (type: WorkerType) => `${type} worker`,
   copyAnswer: 'Copy answer',
   regenerate: 'Answer again',
+  drawAgain: `Draw again · ${formatCredits(IMAGE_CREDITS)}`,
   regenerateWith: (tier: TierId) => `Again with ${TIERS[tier].label}`,
   share: 'Share up to here',
   failedTitle: 'This message was not answered',

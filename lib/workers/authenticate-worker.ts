@@ -1,12 +1,21 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { LEASE_CHECK_SECONDS, type TierId, type WorkerType } from '../constants.ts';
+import { type JobKind, LEASE_CHECK_SECONDS, type TierId, type WorkerType } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { tables } from '../db/tables.ts';
 import { AppError } from '../errors.ts';
 import { shared } from '../shared.ts';
 import { bearerToken, hashSecret } from './secrets.ts';
 
-export type Worker = { id: string; ownerId: string; type: WorkerType; model: string; tiers: TierId[]; images: boolean };
+export type Worker = {
+  id: string;
+  ownerId: string;
+  type: WorkerType;
+  model: string;
+  imageModel: string | null;
+  tiers: TierId[];
+  kinds: JobKind[];
+  images: boolean;
+};
 
 type Cached = { worker: Worker; checkedAt: number };
 const CACHE_MAX = 20_000;
@@ -31,7 +40,9 @@ export async function authenticateWorker(db: Db, request: Request): Promise<Work
       ownerId: workers.ownerId,
       type: workers.type,
       model: workers.model,
+      imageModel: workers.imageModel,
       tiers: workers.tiers,
+      kinds: workers.kinds,
       images: workers.images,
     })
     .from(workers)
@@ -40,7 +51,7 @@ export async function authenticateWorker(db: Db, request: Request): Promise<Work
     cache().delete(hash);
     throw new AppError('unauthorized', "The worker's secret is not valid. Register again.");
   }
-  const worker = { ...row, tiers: row.tiers as TierId[] };
+  const worker = { ...row, tiers: row.tiers as TierId[], kinds: row.kinds as JobKind[] };
   if (cache().size >= CACHE_MAX) cache().clear();
   cache().set(hash, { worker, checkedAt: performance.now() });
   return worker;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { MICRO_PER_CREDIT, TIER_IDS, WORKER_ACTIVE_SECONDS, WORKER_TYPES } from '../constants.ts';
+import { JOB_KINDS, MICRO_PER_CREDIT, TIER_IDS, WORKER_ACTIVE_SECONDS, WORKER_TYPES } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 
@@ -13,6 +13,8 @@ const workerRow = z.object({
   type: z.enum(WORKER_TYPES),
   model: z.string(),
   tiers: z.array(z.enum(TIER_IDS)),
+  kinds: z.array(z.enum(JOB_KINDS)),
+  imageModel: z.string().nullable(),
   active: z.boolean(),
   jobsDone: z.number(),
   jobsFailed: z.number(),
@@ -25,7 +27,7 @@ const workerRow = z.object({
   lastSeenAt: isoInstant,
 });
 
-const WORKER_COLUMNS = sql`id, name, type, model, tiers, jobs_done as "jobsDone", jobs_failed as "jobsFailed",
+const WORKER_COLUMNS = sql`id, name, type, model, tiers, kinds, image_model as "imageModel", jobs_done as "jobsDone", jobs_failed as "jobsFailed",
   jobs_abandoned as "jobsAbandoned", tokens, tokens_per_second as "tokensPerSecond",
   earned_grant as "earnedGranted", earned_usdc as "earnedPurchased",
   created_at as "createdAt", last_seen_at as "lastSeenAt",

@@ -20,7 +20,8 @@ export type WorkerOwner = { ownerId: string; keyId: string | null };
  */
 export async function registerWorker(db: Db, owner: WorkerOwner, params: z.infer<typeof registerRequest>) {
   const allowed = TIERS_BY_WORKER_TYPE[params.type];
-  const tiers = params.tiers ?? allowed;
+  const kinds = params.kinds ?? ['chat'];
+  const tiers = params.tiers ?? (kinds.includes('chat') ? allowed : []);
   const refused = tiers.find((tier) => !allowed.includes(tier));
   if (refused) throw new AppError('forbidden', `A ${params.type} worker can't serve the ${refused} tier.`);
 
@@ -38,6 +39,8 @@ export async function registerWorker(db: Db, owner: WorkerOwner, params: z.infer
       model: params.model,
       name: params.name ?? null,
       tiers: [...new Set(tiers)],
+      kinds: [...new Set(kinds)],
+      imageModel: params.imageModel ?? null,
       images: params.images ?? false,
       concurrency: params.concurrency ?? 1,
     });

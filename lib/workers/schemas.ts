@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import {
   CLAIM_WAIT_SECONDS_DEFAULT,
   CLAIM_WAIT_SECONDS_MAX,
+  IMAGE_PREVIEW_CHARS_MAX,
+  JOB_KINDS,
+  LANE_IDS,
   TIER_IDS,
   WORKER_CONCURRENCY_MAX,
   WORKER_TYPES,
@@ -10,6 +13,7 @@ import { idText, shortLine, storable } from '../text.ts';
 
 /** Shapes of `/api/worker/*`; `docs/worker-protocol.md` is their prose. */
 const tier = z.enum(TIER_IDS);
+const kind = z.enum(JOB_KINDS);
 
 export const registerRequest = z.strictObject({
   type: z.enum(WORKER_TYPES),
@@ -17,6 +21,10 @@ export const registerRequest = z.strictObject({
   model: shortLine(120),
   /** Shown to its owner only. */
   name: z.optional(shortLine(80)),
+  /** What it serves: messages, pictures or both. Left out, messages. */
+  kinds: z.optional(z.array(kind).check(z.minLength(1), z.maxLength(JOB_KINDS.length))),
+  /** What draws its pictures. */
+  imageModel: z.optional(shortLine(120)),
   /** Defaults to every tier its type may serve. */
   tiers: z.optional(z.array(tier).check(z.minLength(1), z.maxLength(TIER_IDS.length))),
   concurrency: z.optional(z.int().check(z.gte(1), z.lte(WORKER_CONCURRENCY_MAX))),
@@ -30,6 +38,8 @@ export const claimRequest = z.strictObject({
   workerId: idText,
   /** One tier, as the reference; left out, any tier the worker registered for. */
   tier: z.optional(tier),
+  /** Only jobs of this kind; left out, of every kind the worker registered for. */
+  kind: z.optional(kind),
   /** How long to wait for a job; 0 answers at once. */
   waitSeconds: z._default(z.int().check(z.gte(0), z.lte(CLAIM_WAIT_SECONDS_MAX)), CLAIM_WAIT_SECONDS_DEFAULT),
 });
@@ -40,17 +50,33 @@ export const chatMessage = z.object({
   content: z.string(),
   images: z.optional(z.array(messageImage)),
 });
+/** What a picture is drawn from. `prompt` has the style's words, `subject` is the person's own. Sizes are in pixels. */
+export const imageTask = z.object({
+  prompt: z.string(),
+  subject: z.string(),
+  negativePrompt: z.nullable(z.string()),
+  style: z.string(),
+  width: z.int(),
+  height: z.int(),
+  seed: z.int(),
+  /** False: the picture must be fit for everybody. */
+  nsfw: z.boolean(),
+});
 export const claimResponse = z.union([
   z.object({
     job: z.object({
       id: z.string(),
-      tier,
+      kind,
+      /** The lane of the queue: a tier of chat, or `image`. */
+      tier: z.enum(LANE_IDS),
       model: z.string(),
       /** Counts claims of this job. Send it back with tokens, so that a late token of an older attempt can't mix in. */
       attempt: z.int(),
       leaseSeconds: z.int(),
     }),
+    /** Empty where `image` says what to draw. */
     messages: z.array(chatMessage),
+    image: z.optional(imageTask),
   }),
   z.object({ job: z.null() }),
 ]);
@@ -91,12 +117,32 @@ export const completeRequest = z.strictObject({
 /** `earned` in credits, exact to four decimals; the same for a repeated call. */
 export const completeResponse = z.object({ ok: z.literal(true), earned: z.number(), tokens: z.int() });
 
+/** How far a picture is: step `step` of `steps`, with a glimpse of it in base64 (PNG, JPEG or WebP). */
+export const progressRequest = z.strictObject({
+  workerId: idText,
+  jobId: idText,
+  attempt,
+  step: z.int().check(z.gte(0), z.lte(10_000)),
+  steps: z.int().check(z.gte(1), z.lte(10_000)),
+  preview: z.optional(z.base64().check(z.maxLength(IMAGE_PREVIEW_CHARS_MAX))),
+});
+export const progressResponse = z.object({ ok: z.literal(true) });
+
+/** Of an upload, whose body is the file. */
+export const imageQuery = z.object({
+  workerId: idText,
+  jobId: idText,
+  attempt: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(1_000_000))),
+});
+
 export const failRequest = z.strictObject({
   workerId: idText,
   jobId: idText,
   reason: z.optional(storable(500)),
   /** True hands the job back unharmed (a worker shutting down): the attempt is not counted. */
   release: z._default(z.boolean(), false),
+  /** True: the worker's filter held the picture back. The job ends for good and costs nothing. */
+  censored: z._default(z.boolean(), false),
   attempt,
 });
 export const failResponse = z.object({ ok: z.literal(true), status: z.enum(['queued', 'failed']) });
@@ -141,6 +187,8 @@ export const workerSchema = z.object({
   type: z.enum(WORKER_TYPES),
   model: z.string(),
   tiers: z.array(tier),
+  kinds: z.array(kind),
+  imageModel: z.nullable(z.string()),
   active: z.boolean(),
   jobsDone: z.int(),
   jobsFailed: z.int(),

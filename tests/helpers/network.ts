@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
 import { stopJob } from '../../lib/jobs/stop-job.ts';
@@ -5,7 +6,7 @@ import { auditLedger } from '../../lib/ledger/audit.ts';
 import { MemoryStreamDriver } from '../../lib/stream/memory-driver.ts';
 import { ApiClient } from './api-client.ts';
 import { createDatabase, type TestDatabase } from './create-database.ts';
-import { startServer, type TestServer } from './start-server.ts';
+import { filesOf, startServer, type TestServer } from './start-server.ts';
 
 export type TestNetwork = {
   url: string;
@@ -50,6 +51,7 @@ export function useNetwork(env: Record<string, string> = {}): TestNetwork {
     await network.server?.stop();
     await network.connection?.close();
     await network.database?.drop();
+    if (network.database) await rm(filesOf(network.database.url), { recursive: true, force: true });
   });
   return network;
 }

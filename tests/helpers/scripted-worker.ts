@@ -1,8 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient, type ApiResponse } from './api-client.ts';
 
+type ClaimedTask = {
+  prompt: string;
+  subject: string;
+  negativePrompt: string | null;
+  style: string;
+  width: number;
+  height: number;
+  seed: number;
+  nsfw: boolean;
+};
 type Claimed = {
-  job: { id: string; tier: string; model: string; attempt: number } | null;
+  job: { id: string; kind: string; tier: string; model: string; attempt: number } | null;
+  image?: ClaimedTask;
   messages?: { role: string; content: string; images?: { type: string; data: string }[] }[];
 };
 
@@ -67,6 +78,17 @@ export class ScriptedWorker {
 
   complete(jobId: string, tokens = 6): Promise<ApiResponse> {
     return this.call('complete', { jobId, tokens });
+  }
+
+  /** Uploads a picture's bytes, which ends its job. */
+  async upload(jobId: string, bytes: Uint8Array, type = 'image/png', attempt?: number): Promise<ApiResponse> {
+    const query = new URLSearchParams({ workerId: this.workerId, jobId, ...(attempt && { attempt: `${attempt}` }) });
+    const response = await this.client.fetch(`/api/worker/image?${query}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.secret}`, 'content-type': type },
+      body: new Uint8Array(bytes),
+    });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as ApiResponse['body'] };
   }
 
   /** Claims one job and plays the scenario with it. @returns the job's id, null when none came */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
 import { waitForReady } from '../../scripts/lib/wait-for-ready.ts';
 
@@ -31,7 +32,7 @@ const TEST_SESSION_SECRET = 'a-session-secret-for-tests-only-0123456789';
 export async function startServer({ databaseUrl, env = {} }: StartServerOptions): Promise<TestServer> {
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
     cwd: PROJECT_ROOT,
-    env: { ...makeBaseEnvironment(), DATABASE_URL: databaseUrl, ...env },
+    env: { ...makeBaseEnvironment(), DATABASE_URL: databaseUrl, FILES_DIR: filesOf(databaseUrl), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
@@ -68,6 +69,11 @@ function makeBaseEnvironment(): NodeJS.ProcessEnv {
     SESSION_SECRET: TEST_SESSION_SECRET,
     LOG_LEVEL: 'warn',
   };
+}
+
+/** Files belong to a database as its rows do: servers that share the one share the other. */
+export function filesOf(databaseUrl: string): string {
+  return path.join(PROJECT_ROOT, '.tmp', 'files', new URL(databaseUrl).pathname.slice(1));
 }
 
 async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

@@ -40,7 +40,14 @@ async function runJob(ownerId: string) {
   await raw`insert into jobs (id, user_id, tier, model, charge, status, claimed_by, share_bps)
     values (${id}, ${payerId}, 'pro', 'ashao-pro', ${PRICE.toString()}, 'running', ${workerId}, 7000)`;
   await holdCredits(db, { reference: id, payerId, amount: PRICE });
-  const what = { charge: PRICE, tokens: 1, tokensPerSecond: null, workerType: 'native', stopped: false } as const;
+  const what = {
+    charge: PRICE,
+    tokens: 1,
+    tokensPerSecond: null,
+    workerType: 'native',
+    stopped: false,
+    image: null,
+  } as const;
   return { ...what, id, workerId, shareBps: 7_000 };
 }
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await depositUsdc(db, { userId, micro: 1_000_000_000n, key: 'queue-faults' });
   const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const], images: false };
   const { workerId } = await registerWorker(db, { ownerId: userId, keyId: null }, described);
-  worker = { id: workerId, ownerId: userId, ...described };
+  worker = { id: workerId, ownerId: userId, kinds: ['chat'], imageModel: null, ...described };
 });
 afterAll(async () => {
   await connection?.close();

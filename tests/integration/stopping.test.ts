@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { id } = await findOrCreateUser(db, `0x${'8'.repeat(40)}`);
   const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const], images: false };
   const { workerId } = await registerWorker(db, { ownerId: id, keyId: null }, described);
-  worker = { id: workerId, ownerId: id, ...described };
+  worker = { id: workerId, ownerId: id, kinds: ['chat'], imageModel: null, ...described };
   await close();
 });
 afterAll(() => database?.drop());

@@ -4,6 +4,19 @@ import { createdAt, instant, money, wordsOf } from './columns.ts';
 
 /** `data` is base64. */
 export type JobImage = { type: 'image/png' | 'image/jpeg' | 'image/webp'; data: string };
+/** What a picture is drawn from. */
+export type ImageTask = {
+  /** With the style's words. */
+  prompt: string;
+  /** The person's own words. */
+  subject: string;
+  negativePrompt: string | null;
+  style: string;
+  width: number;
+  height: number;
+  seed: number;
+  nsfw: boolean;
+};
 export type JobMessage = { role: 'system' | 'user' | 'assistant'; content: string; images?: JobImage[] };
 
 /** The queue and its history. Only `lib/jobs` writes here. */
@@ -13,7 +26,8 @@ export const jobs = pgTable(
     id: text('id').primaryKey(),
     userId: text('user_id'),
     visitorId: text('visitor_id'),
-    tier: text('tier', { enum: ['pro', 'max'] }).notNull(),
+    /** The lane of the queue: a tier of chat, or `image`. */
+    tier: text('tier', { enum: ['pro', 'max', 'image'] }).notNull(),
     model: text('model').notNull(),
     status: text('status', { enum: ['queued', 'running', 'done', 'failed', 'cancelled'] })
       .notNull()
@@ -21,16 +35,18 @@ export const jobs = pgTable(
     /** What the person pays when it is answered, in micro-dollars: 0 for a signed-out one, whose job the network pays. */
     charge: money('charge').notNull(),
     /** What the worker reads; erased when the job has closed. */
-    payload: jsonb('payload').$type<JobMessage[]>(),
+    payload: jsonb('payload').$type<JobMessage[] | ImageTask>(),
     /** Its messages carry pictures: only a worker whose model reads them may claim it. */
     needsImages: boolean('needs_images').notNull().default(false),
     /** Of a chat nothing is kept of: the answer is never written here. */
     temporary: boolean('temporary').notNull().default(false),
-    /** The answer; erased with its conversation. */
+    /** The answer, of a picture a line of Markdown that names it; erased with its conversation. */
     output: text('output'),
     words: wordsOf('output'),
     error: text('error'),
     stopped: boolean('stopped').notNull().default(false),
+    /** The worker's filter held the picture back. */
+    censored: boolean('censored').notNull().default(false),
     attempts: integer('attempts').notNull().default(0),
     /** How often a worker handed it back unharmed. */
     releases: integer('releases').notNull().default(0),

@@ -35,6 +35,9 @@ export const workers = pgTable(
     model: text('model').notNull(),
     name: text('name'),
     tiers: text('tiers').array().notNull(),
+    kinds: text('kinds').array().notNull().default(sql`'{chat}'`),
+    /** What draws its pictures. */
+    imageModel: text('image_model'),
     /** Its model reads pictures. */
     images: boolean('images').notNull().default(false),
     concurrency: integer('concurrency').notNull(),

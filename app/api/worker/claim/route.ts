@@ -14,7 +14,13 @@ export const POST = endpoint({
   output: claimResponse,
   run: ({ request, auth, body }) => {
     requireSameWorker(auth, body.workerId);
-    const { tier = null, waitSeconds } = body;
-    return waitAndClaim(getConnection(), getStreams(), { worker: auth, tier, waitSeconds, signal: request.signal });
+    const { tier = null, kind, waitSeconds } = body;
+    return waitAndClaim(getConnection(), getStreams(), {
+      worker: auth,
+      tier,
+      kind,
+      waitSeconds,
+      signal: request.signal,
+    });
   },
 });

@@ -1,0 +1,122 @@
+import { afterEach, expect, test } from 'vitest';
+import { drawImage, drawPng, queueImage, readImage, registerPainter } from '../helpers/draw-images.ts';
+import { useNetwork } from '../helpers/network.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+
+/** What becomes of pictures once they are asked for: deleting, sharing, in a chat, in the export. */
+const network = useNetwork();
+afterEach(async () => {
+  await network.emptyQueue();
+  expect(await network.brokenInvariants()).toEqual([]);
+});
+
+test('behavior: deleted, it is gone at once, can be brought back, and is erased with its files after a minute', async () => {
+  const person = await network.person();
+  const { imageId, jobId } = await drawImage(network, person, { prompt: 'A secret garden' });
+  const { url } = await readImage(person, imageId);
+  expect((await person.request('DELETE', `/api/images/${imageId}`)).status).toBe(200);
+  expect((await person.fetch(String(url))).status).toBe(404);
+  expect((await person.get('/api/images')).body.images).toEqual([]);
+  expect((await person.post(`/api/images/${imageId}/restore`, undefined)).status).toBe(200);
+  expect((await person.fetch(String(url))).status).toBe(200);
+
+  await person.request('DELETE', `/api/images/${imageId}`);
+  await network.connection.sql`update images set deleted_at = now() - interval '2 minutes' where id = ${imageId}`;
+  await expect
+    .poll(() => network.connection.sql`select id from images where id = ${imageId}`, { timeout: 40_000, interval: 500 })
+    .toEqual([]);
+  expect((await person.post(`/api/images/${imageId}/restore`, undefined)).status).toBe(404);
+  const [job] = await network.connection.sql`select output, payload from jobs where id = ${jobId}`;
+  expect(job).toEqual({ output: null, payload: null });
+}, 60_000);
+
+test('behavior: deleting one that is being drawn stops it and gives the credits back', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  const { imageId, jobId } = await queueImage(person);
+  await worker.claim(5);
+  await person.request('DELETE', `/api/images/${imageId}`);
+  expect(await person.credits()).toBe(500);
+  expect((await worker.upload(jobId, await drawPng())).status).toBe(409);
+  expect((await worker.call('progress', { jobId, step: 1, steps: 2 })).status).toBe(409);
+});
+
+test('behavior: a share shows the picture and nothing of whose it is, until it is ended', async () => {
+  const person = await network.person();
+  const { imageId } = await drawImage(network, person);
+  const { shareToken } = (await person.request('PUT', `/api/images/${imageId}/share`)).body;
+  expect((await person.request('PUT', `/api/images/${imageId}/share`)).body).toEqual({ shareToken });
+  const anyone = network.browser();
+  const { image } = (await anyone.get(`/api/image-shares/${shareToken}`)).body as { image: Record<string, unknown> };
+  expect(Object.keys(image).sort()).toEqual(
+    ['createdAt', 'height', 'model', 'nsfw', 'prompt', 'style', 'url', 'width'].sort(),
+  );
+  expect((await anyone.fetch(String(image.url))).status).toBe(200);
+  const report = { reason: 'rights', note: 'It is mine' };
+  expect((await anyone.post(`/api/image-shares/${shareToken}/report`, report)).body).toEqual({ reported: true });
+  expect(await network.connection.sql`select image_id, reason, note from image_reports`).toEqual([
+    { image_id: imageId, ...report },
+  ]);
+  expect((await person.request('DELETE', `/api/images/${imageId}/share`)).status).toBe(200);
+  expect((await anyone.get(`/api/image-shares/${shareToken}`)).status).toBe(404);
+});
+
+test('behavior: in a chat, /image is answered with a picture that is in the gallery too', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  const sent = await person.send('/image a red fox in snow');
+  const { job, image } = await worker.claim(5);
+  expect(job?.id).toBe(sent.jobId);
+  expect(image).toMatchObject({ subject: 'a red fox in snow', width: 1_024, height: 1_024 });
+  await worker.upload(sent.jobId, await drawPng(1_024, 1_024));
+  const { conversation, messages } = (await person.get(`/api/conversations/${sent.conversationId}`)).body as {
+    conversation: { title: string };
+    messages: {
+      content: string;
+      picture?: { id: string; url: string };
+      job: { tier: string; charged: number } | null;
+    }[];
+  };
+  expect(conversation.title).toBe('a red fox in snow');
+  const answer = messages.at(-1);
+  expect(answer?.job).toMatchObject({ tier: 'image', charged: 20 });
+  expect((await person.fetch(answer?.picture?.url ?? '')).status).toBe(200);
+  const { images } = (await person.get('/api/images')).body as { images: { id: string }[] };
+  expect(images.map(({ id }) => id)).toEqual([answer?.picture?.id]);
+
+  // Drawn once more, it is a sibling; the worker of messages reads the first as a line of text.
+  const again = await person.post('/api/chat/regenerate', { messageId: sent.answerId, tier: 'pro' });
+  expect((await worker.claim(5)).job?.id).toBe(again.body.jobId);
+  await worker.call('fail', { jobId: again.body.jobId as string, release: true });
+  const chats = await ScriptedWorker.register(await network.person());
+  await person.send('And what is in it?', { conversationId: sent.conversationId, parentId: sent.answerId });
+  const { messages: history } = await chats.claim(5);
+  expect(history?.map(({ content }) => content)).toEqual([
+    '/image a red fox in snow',
+    `![a red fox in snow](/images?open=${answer?.picture?.id})`,
+    'And what is in it?',
+  ]);
+  expect((await network.browser().post('/api/chat/send', { tier: 'pro', content: '/image a fox' })).status).toBe(401);
+});
+
+test('behavior: the export has every picture with its file', async () => {
+  const person = await network.person();
+  await drawImage(network, person, { prompt: 'A lighthouse at dusk' });
+  await queueImage(person, { prompt: 'Not there yet' });
+  const { pictures } = (await person.get('/api/account/export')).body as {
+    pictures: { prompt: string; data: string }[];
+  };
+  expect(pictures.map(({ prompt }) => prompt)).toEqual(['A lighthouse at dusk']);
+  expect(Buffer.from(pictures[0]?.data ?? '', 'base64').toString('latin1', 8, 12)).toBe('WEBP');
+});
+
+test('behavior: an account’s pictures go with it, words at once and files soon', async () => {
+  const person = await network.person();
+  const { imageId } = await drawImage(network, person, { prompt: 'Only mine' });
+  const { url } = await readImage(person, imageId);
+  const { address } = (await person.get('/api/auth/session')).body.user as { address: string };
+  expect((await person.post('/api/account/delete', { address })).status).toBe(200);
+  expect((await network.browser().fetch(String(url))).status).toBe(404);
+  const [left] = await network.connection.sql`select prompt from images where id = ${imageId}`;
+  expect(left?.prompt ?? '').toBe('');
+});

@@ -1,0 +1,190 @@
+import sharp from 'sharp';
+import { afterEach, expect, test } from 'vitest';
+import { drawPng, queueImage, readImage, registerPainter } from '../helpers/draw-images.ts';
+import { useNetwork } from '../helpers/network.ts';
+import { readStream, textOf } from '../helpers/read-stream.ts';
+import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+
+/** Pictures through the real server, with a worker that a test drives. */
+const network = useNetwork();
+afterEach(async () => {
+  await network.emptyQueue();
+  expect(await network.brokenInvariants()).toEqual([]);
+});
+
+const REFERENCE = {
+  prompt: 'a violet aurora over a quiet network of cities',
+  style: 'Cinematic',
+  aspect: 'Landscape',
+  nsfw: false,
+};
+
+test('default: the reference’s request is answered with the picture, which costs 20 credits', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  const asking = person.post('/api/images/generate', REFERENCE);
+  const { job, messages, image: task } = await worker.claim(10);
+  expect({ ...job, id: '', attempt: 0 }).toMatchObject({ kind: 'image', tier: 'image', model: 'ashao-image' });
+  expect(messages).toEqual([]);
+  expect(task).toMatchObject({ subject: REFERENCE.prompt, style: 'Cinematic', width: 1_216, height: 832, nsfw: false });
+  expect(task?.prompt.startsWith(`${REFERENCE.prompt}, cinematic`)).toBe(true);
+  expect((await worker.upload(job?.id ?? '', await drawPng())).body).toMatchObject({ ok: true, earned: 14, tokens: 0 });
+
+  const { status, body } = await asking;
+  expect(status).toBe(200);
+  expect(Object.keys(body)).toEqual(['image']);
+  const image = body.image as { id: string; url: string; prompt: string };
+  expect(Object.keys(image)).toEqual(['id', 'url', 'prompt']);
+  expect(image.id).toMatch(/^img_/);
+  expect(image.prompt).toBe(REFERENCE.prompt);
+  expect(await person.credits()).toBe(480);
+  // The address alone entitles to it, as a program without the cookie fetches it too.
+  const file = await network.browser().fetch(image.url);
+  expect(file.status).toBe(200);
+  expect(file.headers.get('content-type')).toBe('image/webp');
+  expect(file.headers.get('cache-control')).toMatch(/^private, max-age=\d+, immutable$/);
+  expect(await sharp(await file.arrayBuffer()).metadata()).toMatchObject({ format: 'webp', width: 1_216, height: 832 });
+});
+
+test('behavior: asked for in the background, its stream tells of progress and ends with the picture', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  const { jobId, imageId, image } = await queueImage(person);
+  expect(image).toEqual({ id: imageId, url: null, prompt: 'A lighthouse' });
+  expect(await readImage(person, imageId)).toMatchObject({ state: 'waiting', url: null, thumbUrl: null });
+  const reading = readStream(person, jobId);
+  await worker.claim(5);
+  const preview = (await drawPng(64, 64)).toString('base64');
+  expect((await worker.call('progress', { jobId, step: 3, steps: 20, preview })).status).toBe(200);
+  await readStream(person, jobId, { until: (frames) => frames.some(({ event }) => event.type === 'progress') });
+  await worker.upload(jobId, await drawPng());
+
+  const frames = await reading;
+  const progress = frames.map(({ event }) => event).find((event) => event.type === 'progress');
+  expect(progress).toMatchObject({ step: 3, steps: 20 });
+  expect(progress?.type === 'progress' && progress.preview).toMatch(/^data:image\/webp;base64,/);
+  expect(textOf(frames)).toBe(`![A lighthouse](/images?open=${imageId})`);
+  expect(frames.at(-1)?.event).toMatchObject({
+    type: 'done',
+    tokens: 0,
+    charged: 20,
+    tokensPerSecond: null,
+    image: { id: imageId, prompt: 'A lighthouse', url: expect.stringContaining(`/api/images/${imageId}/file?`) },
+  });
+  // Who comes later, from the stored answer, is told the same.
+  expect((await readStream(person, jobId)).at(-1)?.event).toEqual(frames.at(-1)?.event);
+  expect(await readImage(person, imageId)).toMatchObject({ state: 'done', width: 1_216, model: 'test-painter' });
+});
+
+test('behavior: three attempts that fail cost nothing, and the request says so', async () => {
+  const person = await network.person();
+  const workers = await Promise.all([registerPainter(network), registerPainter(network), registerPainter(network)]);
+  const asking = person.post('/api/images/generate', { prompt: 'A lighthouse' });
+  for (const worker of workers) {
+    const { job } = await worker.claim(10);
+    await worker.call('fail', { jobId: job?.id ?? '', reason: 'out of memory' });
+  }
+  const { status, body } = await asking;
+  expect({ status, code: body.code, jobId: typeof body.jobId }).toEqual({
+    status: 502,
+    code: 'image_failed',
+    jobId: 'string',
+  });
+  expect(JSON.stringify(body)).not.toContain('out of memory');
+  expect(await person.credits()).toBe(500);
+  expect((await person.get('/api/images')).body.images).toEqual([]);
+});
+
+test('behavior: a picture that the worker’s filter holds back costs nothing and is not tried again', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  const asking = person.post('/api/images/generate', { prompt: 'A lighthouse' });
+  const { job } = await worker.claim(10);
+  expect((await worker.call('fail', { jobId: job?.id ?? '', censored: true })).body.status).toBe('failed');
+  expect(await asking).toMatchObject({ status: 422, body: { code: 'image_censored' } });
+  expect((await worker.claim(0)).job).toBeNull();
+  expect(await person.credits()).toBe(500);
+  const last = (await readStream(person, job?.id ?? '')).at(-1)?.event;
+  expect(last).toMatchObject({ type: 'error', charged: 0, censored: true });
+});
+
+test('behavior: uploading twice is answered alike and pays once', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  const { jobId } = await queueImage(person);
+  await worker.claim(5);
+  const png = await drawPng();
+  const [first, second] = await Promise.all([worker.upload(jobId, png), worker.upload(jobId, png)]);
+  const third = await worker.upload(jobId, png);
+  for (const response of [first, second, third]) {
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual({ ok: true, earned: 14, tokens: 0 });
+  }
+  const [paid] = await network.connection.sql<{ n: number }[]>`
+    select count(*)::int as n from ledger_transactions where kind = 'settle' and reference = ${jobId}`;
+  expect(paid?.n).toBe(1);
+});
+
+test('behavior: a repeated Idempotency-Key is one picture, another request under it is refused', async () => {
+  const person = await network.person();
+  const ask = (prompt: string) =>
+    person.post('/api/images/generate', { prompt, async: true }, { 'idempotency-key': 'once' });
+  const [first, second] = await Promise.all([ask('A lighthouse'), ask('A lighthouse')]);
+  expect([first.status, second.status]).toEqual([202, 202]);
+  expect(second.body.jobId).toBe(first.body.jobId);
+  expect((await ask('A tower')).status).toBe(409);
+  expect(await person.credits()).toBe(480);
+});
+
+test('error: signed out, without the credits, or with too many on their way nothing is queued', async () => {
+  expect((await network.browser().post('/api/images/generate', REFERENCE)).status).toBe(401);
+  const person = await network.person();
+  const replies = await Promise.all(
+    Array.from({ length: 16 }, (_, index) =>
+      person.post('/api/images/generate', { prompt: `Picture ${index}`, async: true }),
+    ),
+  );
+  expect(replies.filter(({ status }) => status === 202)).toHaveLength(12);
+  expect(replies.filter(({ status }) => status === 409)).toHaveLength(4);
+  expect(await person.credits()).toBe(500 - 20 * 12);
+  for (let left = 260; left > 0; left -= 10) await person.send('Spend it');
+  const poor = await person.post('/api/images/generate', REFERENCE);
+  expect({ status: poor.status, required: poor.body.required }).toEqual({ status: 402, required: 20 });
+});
+
+test('behavior: a worker is only given what it serves', async () => {
+  const person = await network.person();
+  const [chats, paints] = [await ScriptedWorker.register(await network.person()), await registerPainter(network)];
+  const { jobId } = await queueImage(person);
+  expect((await chats.claim(0)).job).toBeNull();
+  const message = await person.send('Hello');
+  const refused = await paints.call('claim', { kind: 'chat', waitSeconds: 0 });
+  expect(refused.status).toBe(403);
+  expect((await paints.claim(5)).job?.id).toBe(jobId);
+  expect((await paints.claim(0)).job).toBeNull();
+  expect((await chats.claim(5)).job?.id).toBe(message.jobId);
+  const both = await ScriptedWorker.register(await network.person(), { kinds: ['chat', 'image'] });
+  const second = await queueImage(person);
+  const claim = await both.call('claim', { kind: 'image', waitSeconds: 5 });
+  expect((claim.body.job as { id: string }).id).toBe(second.jobId);
+});
+
+test('error: a prompt that the rules forbid costs nothing and leaves nothing but the rule in the log', async () => {
+  const person = await network.person();
+  const prompt = 'naked child, explicit';
+  const refused = [
+    await person.post('/api/images/generate', { prompt, nsfw: true }),
+    await person.post('/api/chat/send', { tier: 'pro', content: `/image ${prompt}` }),
+  ];
+  for (const { status, body } of refused) {
+    expect({ status, code: body.code, rule: typeof body.rule }).toEqual({
+      status: 422,
+      code: 'prompt_refused',
+      rule: 'string',
+    });
+  }
+  expect(await person.credits()).toBe(500);
+  expect(await network.connection.sql`select id from images where user_id = ${person.userId}`).toEqual([]);
+  expect(network.server.logs()).toContain('a prompt was refused');
+  expect(network.server.logs()).not.toContain(prompt);
+});
