@@ -83,20 +83,21 @@ function findOpenFormula(source: string): number | null {
   return single !== null && looksLikeMath ? source.lastIndexOf('$') : null;
 }
 
-/** A table whose second line is still to come is a table already, once its first cell is there. */
+/** A table whose second line is still to come is a table already, once its first cell is there; in a quotation as well. */
 function completeTable(source: string): string {
-  const lines = source.split('\n');
+  // Also between its first line and its second.
+  const lines = source.replace(/\n[ \t>]*$/, '').split('\n');
   const last = lines.at(-1) ?? '';
-  const isRule = /^[ \t]*\|[\s:|-]*$/.test(last) && last.trim() !== '|';
+  const isRule = /^[ \t>]*\|[\s:|-]*$/.test(last) && !/^[ \t>]*\|$/.test(last.trimEnd());
   const header = isRule ? (lines.at(-2) ?? '') : last;
   const above = lines.at(isRule ? -3 : -2) ?? '';
-  if (!/^[ \t]*\|[^|]*\S/.test(header) || above.includes('|')) return source;
+  if (!/^[ \t>]*\|[^|]*\S/.test(header) || above.includes('|')) return source;
   const cells = header
-    .trim()
-    .replace(/^\|/, '')
+    .trimEnd()
+    .replace(/^[ \t>]*\|/, '')
     .replace(/\|$/, '')
     .split(/(?<!\\)\|/).length;
   const kept = isRule ? lines.slice(0, -1) : lines;
-  const indent = /^[ \t]*/.exec(header)?.[0] ?? '';
+  const indent = /^[ \t>]*/.exec(header)?.[0] ?? '';
   return [...kept, `${indent}|${' --- |'.repeat(cells)}`].join('\n');
 }
