@@ -1,3 +1,5 @@
+import { flushSync } from 'react-dom';
+
 /** So few that they cost a slow phone less than a frame or two: some 2 ms each on a desktop, ten times that on a phone. */
 const ROWS_A_TURN = 4;
 /** A page that is never idle, as while an answer streams, still gets on. */
@@ -20,6 +22,20 @@ function takeTurn(): void {
   }
   running = waiting.size > 0;
   if (running) whenIdle(takeTurn);
+}
+
+/** Paper shows what there is at this moment: all that waits is drawn before the browser goes on. */
+function drawAll(): void {
+  flushSync(() => {
+    for (const draw of waiting) draw();
+    waiting.clear();
+  });
+}
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('beforeprint', drawAll);
+  // Also for whoever emulates a printer, and for Safari before 13.
+  window.matchMedia('print').addEventListener('change', ({ matches }) => matches && drawAll());
 }
 
 /**
