@@ -5,5 +5,5 @@ import { readOrigin } from './read-origin.ts';
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = await readOrigin();
   const guides = (await listGuides()).map(({ slug }) => `/guides/${slug}`);
-  return ['/', '/guides', ...guides, '/licence'].map((path) => ({ url: origin + path }));
+  return ['/', '/treasury', '/guides', ...guides, '/licence'].map((path) => ({ url: origin + path }));
 }

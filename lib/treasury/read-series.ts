@@ -35,8 +35,13 @@ const DAY_MS = 86_400_000;
  * hours in every range: by days there would be nothing to see of it.
  */
 export function resolutionOf(range: TreasuryRange, first: Snapshot | null, now = new Date()): TreasuryResolution {
-  if (range === '24h' || range === '7d') return 'hour';
+  if (isShort(range)) return 'hour';
   return first !== null && now.getTime() - first.at.getTime() > DAYS_OF_HOURS * DAY_MS ? 'day' : 'hour';
+}
+
+/** Hours are few enough, whatever the network's age. */
+export function isShort(range: TreasuryRange): boolean {
+  return range === '24h' || range === '7d';
 }
 
 /** Stored snapshots of a range, oldest first; of a day (UTC) the newest one. */

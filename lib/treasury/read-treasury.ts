@@ -8,7 +8,7 @@ import { readBuybackStatus } from './read-buyback-status.ts';
 import { readObservation } from './read-observation.ts';
 import { readPrice } from './read-price.ts';
 import { readReserves } from './read-reserves.ts';
-import { readFirst, readSeries, resolutionOf } from './read-series.ts';
+import { isShort, readFirst, readSeries, resolutionOf } from './read-series.ts';
 import type { Treasury, TreasuryRange, TreasuryResolution } from './schemas.ts';
 
 /** Everybody who looks within this time gets the same answer. */
@@ -21,7 +21,7 @@ type Asked = { range: TreasuryRange; resolution?: TreasuryResolution | undefined
 /** The treasury for everybody. Nothing here asks a node: what the chain says was stored by the rounds. */
 export function readTreasury(db: Db, chain: VaultChain | null, asked: Asked): Promise<Treasury> {
   const cache = shared('treasury', () => new Map<string, { at: number; treasury: Promise<Treasury> }>());
-  const key = `${asked.range} ${asked.resolution ?? 'fitting'}`;
+  const key = `${asked.range} ${asked.resolution ?? (isShort(asked.range) ? 'hour' : 'fitting')}`;
   const cached = cache.get(key);
   if (cached && performance.now() - cached.at < CACHE_MS) return cached.treasury;
   const fresh = { at: performance.now(), treasury: queryTreasury(db, chain, asked) };

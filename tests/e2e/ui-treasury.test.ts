@@ -58,8 +58,8 @@ test('error: what cannot be loaded is said, and a press tries again', async () =
 
 test('default: a paid message and a buyback stand on the page as the endpoint and the chain tell them', async () => {
   const world = network.chain.world();
-  const staker = await joinWithMoney(network.browser(), world, { ashao: 2_000n * ASHAO_UNIT });
-  await staker.client.post('/api/staking/stake', { amount: '1500' });
+  const staker = await joinWithMoney(network.browser(), world, { ashao: 1_000n * ASHAO_UNIT });
+  await staker.client.post('/api/staking/stake', { amount: '750' });
   const payer = await joinWithMoney(network.browser(), world, { usdc: 60_000_000n });
   // What is granted is spent first, and brings the treasury nothing.
   await returnGrantedCredits(network.connection.db, { userId: payer.person.userId, micro: 5_000_000n });

@@ -15,7 +15,7 @@ test('default: stake and claims of a person by day, beside what all were paid', 
   await returnGrantedCredits(db, { userId: payer.userId, micro: 5_000_000n });
   await depositUsdc(db, { userId: payer.userId, micro: 10_000_000n, key: 'series:usdc' });
   await staker.post('/api/staking/stake', { amount: '1500' });
-  await staker.post('/api/staking/unstake', { amount: '500.5' });
+  await staker.post('/api/staking/unstake', { amount: '500' });
   const worker = await ScriptedWorker.register(await network.person());
   await payer.send('Ten credits');
   await worker.serveOne();
@@ -37,9 +37,9 @@ test('default: stake and claims of a person by day, beside what all were paid', 
   expect(month).toHaveLength(30);
   expect(month[0]).toMatchObject({ staked: '1500', claimed: '0', paidToAll: '0' });
   expect(month[18]).toMatchObject({ staked: '1500' });
-  expect(month[19]).toMatchObject({ staked: '999.5' });
-  expect(month[27]).toMatchObject({ staked: '999.5', claimed: '0', paidToAll: '0.25' });
-  expect(month[29]).toMatchObject({ staked: '999.5', claimed: '0.015', paidToAll: '0.015' });
+  expect(month[19]).toMatchObject({ staked: '1000' });
+  expect(month[27]).toMatchObject({ staked: '1000', claimed: '0', paidToAll: '0.25' });
+  expect(month[29]).toMatchObject({ staked: '1000', claimed: '0.015', paidToAll: '0.015' });
   const quarter = await read('90d');
   expect(quarter).toHaveLength(90);
   expect([quarter[48]?.staked, quarter[49]?.staked]).toEqual(['0', '1500']);

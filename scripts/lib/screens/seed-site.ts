@@ -26,7 +26,7 @@ const ATTEMPTS = 3;
 export async function seedSite(site: Site): Promise<Seeded> {
   const { client: person } = await joinWithMoney(new ApiClient(site.url), site.world, {
     usdc: 42_500_000n,
-    ashao: 2_500n * ASHAO_UNIT,
+    ashao: 1_000n * ASHAO_UNIT,
   });
   await seedTreasury(site, person);
   const provider = await site.person();

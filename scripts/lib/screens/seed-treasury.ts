@@ -5,7 +5,7 @@ import type { Site } from './start-site.ts';
 /** A stake, dear jobs of somebody else, buybacks on the chain, and a past of thirty days that leads to them. */
 export async function seedTreasury(site: Site, staker: ApiClient): Promise<void> {
   const { world } = site;
-  await staker.post('/api/staking/stake', { amount: '1500' });
+  await staker.post('/api/staking/stake', { amount: '750' });
   const { person: payer } = await joinWithMoney(new ApiClient(site.url), world, { usdc: 400_000_000n });
   for (const spent of [31_400_000n, 58_250_000n]) await makeBuyback(world, payer, spent);
   await staker.post('/api/staking/claim', {});
