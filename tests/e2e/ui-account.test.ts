@@ -48,7 +48,8 @@ describe('the account page', () => {
     await panel(page, 'Wallet').getByText('Local development chain').waitFor();
     const balance = panel(page, 'Balance');
     await balance.getByText('7 credits granted and 0 credits purchased').waitFor();
-    expect(await balance.getByRole('definition').allTextContents()).toEqual(['497', '497', '0', '7']);
+    // The second of a figure is what is to be said of it.
+    expect(await balance.locator('dd:first-of-type').allTextContents()).toEqual(['497', '497', '0', '7']);
 
     const history = panel(page, 'History');
     const rows = history.getByRole('listitem');
