@@ -37,6 +37,13 @@ export const chainVariables = {
   VOUCHER_SIGNER_KEY: privateKey.optional(),
   /** Sends buybacks; unset, none are made. */
   TREASURER_KEY: privateKey.optional(),
+  /** 1: the operator submits vouchers for people without gas, and pays for it; with RELAYER_KEY, whose account needs some ETH. */
+  RELAY_WITHDRAWALS: z
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
+    .default(false),
+  /** Sends those vouchers. An account of its own: what waits for a block is told by its transactions. */
+  RELAYER_KEY: privateKey.optional(),
   /** Gives away test money, in local mode. */
   FAUCET_KEY: privateKey.optional(),
 };
@@ -52,7 +59,7 @@ export type ChainEnv = {
 };
 
 const PLACES = ['RPC_URL', 'VAULT_ADDRESS', 'ASHAO_ADDRESS', 'USDC_ADDRESS', 'PAIR_ADDRESS', 'ROUTER_ADDRESS'] as const;
-const KEYS = ['VOUCHER_SIGNER_KEY', 'TREASURER_KEY', 'FAUCET_KEY'] as const;
+const KEYS = ['VOUCHER_SIGNER_KEY', 'TREASURER_KEY', 'RELAYER_KEY', 'FAUCET_KEY'] as const;
 
 /** Where the contracts are; null when none is named, which turns deposits, withdrawals and buybacks off. */
 export function readChainEnv(variables: ChainVariables): ChainEnv | null {
@@ -79,6 +86,12 @@ export function findChainProblems(variables: ChainVariables, isLocal: boolean): 
     ...KEYS.filter((name) => !isLocal && name !== 'FAUCET_KEY' && known.includes(variables[name]?.toLowerCase())).map(
       (name) => `${name}: is a development key that everybody knows`,
     ),
+    ...(variables.RELAY_WITHDRAWALS === true && !isSet('RELAYER_KEY')
+      ? ['RELAYER_KEY: must be set too, as RELAY_WITHDRAWALS is']
+      : []),
+    ...(isSet('RELAYER_KEY') && variables.RELAYER_KEY?.toLowerCase() === variables.TREASURER_KEY?.toLowerCase()
+      ? ['RELAYER_KEY: must be of another account than TREASURER_KEY']
+      : []),
     ...(isSet('FAUCET_KEY') && !isLocal ? ['FAUCET_KEY: gives money away and is for local mode only'] : []),
   ];
 }

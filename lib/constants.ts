@@ -252,6 +252,15 @@ export const WITHDRAWAL_LIMITS: Readonly<Record<'usdc' | 'ashao', WithdrawalLimi
   ashao: { min: ASHAO_UNIT, personPerDay: 500_000n * ASHAO_UNIT, totalPerDay: 4_000_000n * ASHAO_UNIT },
 };
 
+/** What the operator's relayer submits for people without gas: the least amount, and how many in 24 hours. */
+export const RELAY_MIN: Readonly<Record<'usdc' | 'ashao', bigint>> = { usdc: 5_000_000n, ashao: 1_000n * ASHAO_UNIT };
+export const RELAYS_PER_PERSON_DAY = 2;
+export const RELAYS_PER_DAY = 200;
+/** A voucher with less time left may not reach a block. */
+export const RELAY_SECONDS_LEFT = 300;
+/** Refused by the vault this often, it is left to its owner. */
+export const RELAY_REFUSALS_MAX = 4;
+
 /** What the local chain's faucet gives once a day: US$ 100 of test USDC, 10 000 $ASHAO, and gas for thousands of transactions. */
 export const FAUCET_USDC = 100_000_000n;
 export const FAUCET_ASHAO = 10_000n * ASHAO_UNIT;

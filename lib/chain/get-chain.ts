@@ -26,6 +26,8 @@ export type VaultChain = {
   /** Gives test money away; on the local chain alone. */
   readonly faucet: Signer | null;
   readonly areWithdrawalsPaused: boolean;
+  /** Submits vouchers for people without gas; null: everybody submits their own. */
+  readonly relayer: Signer | null;
   /** Sends buybacks; null: none are made. */
   readonly treasurer: Signer | null;
   readonly client: PublicClient;
@@ -43,11 +45,13 @@ export function readVaultChain({
   VAULT_BLOCK,
   VOUCHER_SIGNER_KEY,
   TREASURER_KEY,
+  RELAY_WITHDRAWALS,
+  RELAYER_KEY,
   WITHDRAWALS_PAUSED,
-}: Pick<
-  Env,
-  'chain' | 'chainId' | 'FAUCET_KEY' | 'TREASURER_KEY' | 'VAULT_BLOCK' | 'VOUCHER_SIGNER_KEY' | 'WITHDRAWALS_PAUSED'
->): VaultChain | null {
+}: Pick<Env, 'chain' | 'chainId' | 'VAULT_BLOCK' | 'WITHDRAWALS_PAUSED'> &
+  Partial<
+    Pick<Env, 'FAUCET_KEY' | 'TREASURER_KEY' | 'VOUCHER_SIGNER_KEY' | 'RELAY_WITHDRAWALS' | 'RELAYER_KEY'>
+  >): VaultChain | null {
   if (chain === null) return null;
   const isLocal = chainId === NETWORKS.local.id;
   const toSigner = (key: Hex | undefined) => (key === undefined ? null : createKeySigner(key));
@@ -65,7 +69,8 @@ export function readVaultChain({
     signer: toSigner(VOUCHER_SIGNER_KEY),
     faucet: isLocal ? toSigner(FAUCET_KEY) : null,
     areWithdrawalsPaused: WITHDRAWALS_PAUSED,
-    treasurer: TREASURER_KEY === undefined ? null : createKeySigner(TREASURER_KEY),
+    relayer: RELAY_WITHDRAWALS ? toSigner(RELAYER_KEY) : null,
+    treasurer: toSigner(TREASURER_KEY),
     client: createChainClient({ chainId, rpcUrls: chain.rpcUrls }),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { RELAY_REFUSALS_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { queryRows } from '../db/rows.ts';
@@ -7,6 +8,7 @@ import { notFound } from '../errors.ts';
 import { readBalances, readTokenBalances } from '../ledger/balances.ts';
 import { readDeployment } from './deployment.ts';
 import type { VaultChain } from './get-chain.ts';
+import { IS_RELAYABLE } from './relay-rules.ts';
 import { findChainFault } from './require-open-chain.ts';
 import type { WithdrawalEntry } from './schemas.ts';
 import { makeVoucher } from './voucher.ts';
@@ -25,6 +27,7 @@ const row = z.object({
   isCurrent: z.boolean(),
   txHash: z.string().nullable(),
   depth: z.coerce.number(),
+  relay: z.enum(['off', 'offered', 'waiting', 'sent', 'refused']),
   createdAt: z.string(),
 });
 
@@ -78,8 +81,13 @@ async function query(db: Db, chain: VaultChain | null, { userId, before, id, lim
           coalesce(d.is_current and d.chain_id = ${chain?.chainId ?? null} and d.vault = ${chain?.vault ?? null}, false)
             as "isCurrent",
           case when e.id is null then 0 else greatest(0, d.cursor_number - e.block_number + 1) end as depth,
+          case when w.state <> 'signed' or e.id is not null then 'off'
+            when r.refusals >= ${RELAY_REFUSALS_MAX} then 'refused' when r.tx_hash is not null then 'sent'
+            when r.withdrawal_id is not null then 'waiting'
+            when ${chain?.relayer ? sql`${IS_RELAYABLE}` : sql`false`} then 'offered' else 'off' end as relay,
           case when w.state = 'signed' and e.id is not null then 'confirming' else w.state end as state
         from withdrawals w join chain_deployments d on d.id = w.deployment_id
+        left join withdrawal_relays r on r.withdrawal_id = w.id
         left join lateral (select id, tx_hash, block_number from chain_events e
           where e.voucher_id = w.voucher_id and e.deployment_id = w.deployment_id and e.name = 'Withdrawn'
             and e.state <> 'orphaned' order by id desc limit 1) e on true
@@ -91,12 +99,13 @@ async function query(db: Db, chain: VaultChain | null, { userId, before, id, lim
 }
 
 function toEntry(chain: VaultChain | null, withdrawal: z.infer<typeof row>): WithdrawalEntry {
-  const { id, account, asset, state, txHash, createdAt, deadline } = withdrawal;
+  const { id, account, asset, state, relay, txHash, createdAt, deadline } = withdrawal;
   return {
     id,
     account,
     asset,
     state,
+    relay,
     txHash,
     createdAt,
     amount: formatAsset(asset, withdrawal.amount),

@@ -3,6 +3,7 @@ import { creditDeposits } from './credit-deposits.ts';
 import { followChain } from './follow-chain.ts';
 import type { VaultChain } from './get-chain.ts';
 import { checkPendingDeposits } from './register-deposit.ts';
+import { relayWithdrawals } from './relay-withdrawals.ts';
 import { returnWithdrawals } from './return-withdrawals.ts';
 import { settleWithdrawals } from './settle-withdrawals.ts';
 import { signWithdrawals } from './sign-withdrawals.ts';
@@ -20,6 +21,7 @@ export const CHAIN_STEPS: readonly {
   { name: 'settle withdrawals', run: settleWithdrawals },
   { name: 'return withdrawals', run: returnWithdrawals },
   { name: 'sign withdrawals', run: signWithdrawals },
+  { name: 'relay withdrawals', run: relayWithdrawals },
   { name: 'check pending deposits', run: checkPendingDeposits },
 ];
 

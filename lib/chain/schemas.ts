@@ -82,6 +82,11 @@ export const withdrawalEntry = z.object({
   voucher: z.nullable(
     z.object({ id: hex, account: hex, token: hex, amount: z.string(), deadline: z.string(), signature: hex }),
   ),
+  /**
+   * Whether the operator submits the voucher, paying the gas. `off`: not this one. `offered`: if it is asked. `waiting`: asked, to be
+   * sent. `sent`. `refused`: the vault has refused it; the person's own wallet can still submit.
+   */
+  relay: z.enum(['off', 'offered', 'waiting', 'sent', 'refused']),
   txHash: z.nullable(hex),
   confirmations: z.int(),
   createdAt: z.string(),

@@ -63,6 +63,11 @@ export function requestWithdrawal(asset: Asset, amount: string, idempotencyKey: 
   return requestJson('/api/withdrawals', withdrawalEntry, { method: 'POST', body: { asset, amount }, idempotencyKey });
 }
 
+/** Has the operator submit a voucher. */
+export function requestRelay(id: string) {
+  return requestJson(`/api/withdrawals/${encodeURIComponent(id)}/relay`, withdrawalEntry, { method: 'POST' });
+}
+
 export function askFaucet() {
   return requestJson('/api/faucet', faucetResponse, { method: 'POST', body: {} });
 }

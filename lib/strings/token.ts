@@ -195,6 +195,17 @@ export const tokenStrings = {
     comesBack: (iso: string) => `Not submitted yet; comes back at ${formatClock(iso)}`,
     submit: 'Submit',
     submitLabel: (amount: string) => `Submit the withdrawal of ${amount}`,
+    relay: {
+      do: 'Send it for me',
+      label: (amount: string) => `Have the operator send the withdrawal of ${amount}`,
+      asking: 'Asking…',
+      failed: 'Not sent',
+      state: {
+        waiting: 'The operator sends it in a moment',
+        sent: 'Sent by the operator, waiting for a block',
+        refused: 'The operator could not send it: submit it yourself',
+      },
+    },
     settled: (amount: string) => `${amount} paid to your wallet.`,
   },
 } as const;

@@ -52,6 +52,7 @@ function makeWorkerEnvironment(key: string, url: string): NodeJS.ProcessEnv {
     RPC_URL: _rpc,
     VOUCHER_SIGNER_KEY: _signer,
     TREASURER_KEY: _treasurer,
+    RELAYER_KEY: _relayer,
     FAUCET_KEY: _faucet,
     ...rest
   } = process.env;

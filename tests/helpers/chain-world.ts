@@ -217,6 +217,7 @@ export function makeVaultChain(
     signer: createKeySigner(DEVELOPMENT_KEYS.signer),
     faucet: createKeySigner(DEVELOPMENT_KEYS.faucet),
     areWithdrawalsPaused: false,
+    relayer: null,
     treasurer: createKeySigner(DEVELOPMENT_KEYS.treasurer),
     client: createChainClient({ chainId: CHAIN_ID, rpcUrls, pollingMs: 10 }),
     ...changes,

@@ -67,6 +67,11 @@ test.each([
   [{ ...CHAIN, VAULT_ADDRESS: '0x12' }, 'VAULT_ADDRESS: must be an address: 0x and 40 hex digits'],
   [{ ...CHAIN, TREASURER_KEY: '0x12' }, 'TREASURER_KEY: must be a private key: 0x and 64 hex digits'],
   [{ ...CHAIN, RPC_URL: 'http://127.0.0.1:8545,' }, 'RPC_URL: must be an http:// or https:// URL, or several'],
+  [{ ...CHAIN, RELAY_WITHDRAWALS: '1' }, 'RELAYER_KEY: must be set too, as RELAY_WITHDRAWALS is'],
+  [
+    { ...CHAIN, RELAYER_KEY: DEVELOPMENT_KEYS.treasurer, TREASURER_KEY: DEVELOPMENT_KEYS.treasurer },
+    'RELAYER_KEY: must be of another account than TREASURER_KEY',
+  ],
   [
     { ...CHAIN, APP_URL: 'https://ashao.example', VOUCHER_SIGNER_KEY: DEVELOPMENT_KEYS.signer },
     'VOUCHER_SIGNER_KEY: is a development key that everybody knows',
