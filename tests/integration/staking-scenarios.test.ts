@@ -3,6 +3,7 @@ import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
 import { auditLedger } from '../../lib/ledger/audit.ts';
 import { claimRewardsOf } from '../../lib/staking/claim.ts';
 import { readStaking } from '../../lib/staking/read-staking.ts';
+import { sweepNow } from '../../lib/staking/sweep.ts';
 import { createDatabase, type TestDatabase } from '../helpers/create-database.ts';
 import { StakingWorld } from '../helpers/staking-world.ts';
 
@@ -168,4 +169,16 @@ test('behavior: while nobody stakes the half goes to the buyback, never to the f
   await world.reward(500n);
   await stake(1, 1n);
   expect([await world.pending(0), await world.pending(1)]).toEqual([10n, 0n]);
+});
+
+test('an income of one micro-dollar is the buyback’s, and books nothing empty', async () => {
+  await stake(0, 1n);
+  const before = await world.held('buyback:usdc');
+  await world.serveJob(1, { price: 1n, payeeId: null });
+  await sweepNow(connection);
+  expect((await world.held('buyback:usdc')) - before).toBe(1n);
+  expect(await world.pending(0)).toBe(0n);
+  const empty = await connection.sql`select id from ledger_transactions t
+    where not exists (select from ledger_postings p where p.transaction_id = t.id)`;
+  expect(empty).toEqual([]);
 });
