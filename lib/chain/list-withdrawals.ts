@@ -83,8 +83,8 @@ async function query(db: Db, chain: VaultChain | null, { userId, before, id, lim
           case when e.id is null then 0 else greatest(0, d.cursor_number - e.block_number + 1) end as depth,
           case when w.state <> 'signed' or e.id is not null then 'off'
             when r.refusals >= ${RELAY_REFUSALS_MAX} then 'refused' when r.tx_hash is not null then 'sent'
-            when r.withdrawal_id is not null then 'waiting'
-            when ${chain?.relayer ? sql`${IS_RELAYABLE}` : sql`false`} then 'offered' else 'off' end as relay,
+            when not ${chain?.relayer ? sql`${IS_RELAYABLE}` : sql`false`} then 'off'
+            when r.withdrawal_id is not null then 'waiting' else 'offered' end as relay,
           case when w.state = 'signed' and e.id is not null then 'confirming' else w.state end as state
         from withdrawals w join chain_deployments d on d.id = w.deployment_id
         left join withdrawal_relays r on r.withdrawal_id = w.id

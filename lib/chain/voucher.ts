@@ -3,7 +3,8 @@ import type { VaultChain } from './get-chain.ts';
 
 export type Voucher = { id: Hex; account: Address; token: Address; amount: bigint; deadline: bigint };
 
-const TYPES = {
+/** The vault's EIP-712 type of a voucher, in the contract's order. */
+export const VOUCHER_TYPES = {
   Voucher: [
     { name: 'id', type: 'bytes32' },
     { name: 'account', type: 'address' },
@@ -35,7 +36,7 @@ export async function signVoucher({ signer, chainId, vault }: VaultChain, vouche
   if (!signer) throw new Error('no voucher signer');
   return signer.signTypedData({
     domain: { name: 'AshaoVault', version: '1', chainId, verifyingContract: vault },
-    types: TYPES,
+    types: VOUCHER_TYPES,
     primaryType: 'Voucher',
     message: voucher,
   });

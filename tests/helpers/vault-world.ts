@@ -3,23 +3,12 @@ import { privateKeyToAccount, privateKeyToAddress } from 'viem/accounts';
 import { ashaoTokenAbi } from '../../lib/chain/abi/ashao-token.ts';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
 import { testUsdcAbi } from '../../lib/chain/abi/test-usdc.ts';
+import { VOUCHER_TYPES, type Voucher } from '../../lib/chain/voucher.ts';
 import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
 import { LOCAL_ADMIN, LOCAL_ROLES } from '../../scripts/lib/chain/local-deployment.ts';
 import { nextId, type TestChain } from './test-chain.ts';
 
 export const FAUCET = privateKeyToAddress(DEVELOPMENT_KEYS.faucet);
-
-export type Voucher = { id: Hex; account: Address; token: Address; amount: bigint; deadline: bigint };
-
-const VOUCHER_TYPES = {
-  Voucher: [
-    { name: 'id', type: 'bytes32' },
-    { name: 'account', type: 'address' },
-    { name: 'token', type: 'address' },
-    { name: 'amount', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const;
 
 type SignOptions = { readonly key?: Hex; readonly chainId?: number; readonly verifyingContract?: Address };
 
