@@ -1,7 +1,9 @@
 import { HEARTBEAT_SECONDS, TIERS_BY_WORKER_TYPE } from '../../lib/constants.ts';
 import type { Engine } from './engines/engine.ts';
+import type { ImageEngine } from './engines/images/image-engine.ts';
 import { isRetryable } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { JobKind } from './image-constants.ts';
 import { runSlot, type SlotEnd } from './jobs/run-slot.ts';
 import { sendHeartbeats } from './jobs/send-heartbeats.ts';
 import type { WorkerContext } from './jobs/worker-context.ts';
@@ -10,11 +12,17 @@ import { sendHeartbeat } from './server/calls.ts';
 import { type Registration, Session } from './server/session.ts';
 import type { Report } from './status/events.ts';
 
+export type Slots = Readonly<Record<JobKind, number>>;
+
 export type RunOptions = {
   server: string;
   key: string;
+  /** `concurrency` is the sum of `slots`. */
   registration: Registration & { concurrency: number };
-  engine: Engine;
+  engine: Engine | null;
+  imageEngine?: ImageEngine | null;
+  /** How many jobs of a kind at once; left out, all of them messages. */
+  slots?: Slots;
   report: Report;
   stopping: AbortSignal;
   handingBack: AbortSignal;
@@ -42,6 +50,7 @@ export async function runWorker(options: RunOptions): Promise<ExitCode> {
   const worker: WorkerContext = {
     session,
     engine,
+    imageEngine: options.imageEngine ?? null,
     meter: options.meter ?? new Meter(),
     report,
     maxTokens: options.maxTokens ?? null,
@@ -65,10 +74,16 @@ export async function runWorker(options: RunOptions): Promise<ExitCode> {
 
 async function runSlots(worker: WorkerContext, options: RunOptions): Promise<ExitCode> {
   const { once, waitSeconds, registration } = options;
-  const limits = { once, idleMsMax: once ? waitSeconds * 1_000 : Number.POSITIVE_INFINITY };
+  const idleMsMax = once ? waitSeconds * 1_000 : Number.POSITIVE_INFINITY;
   const ended = new AbortController();
   const beating = sendHeartbeats(worker, options.heartbeatMs ?? HEARTBEAT_SECONDS * 1_000, ended.signal);
-  const slots = Array.from({ length: once ? 1 : registration.concurrency }, () => runSlot(worker, limits));
+  const { chat, image } = options.slots ?? { chat: registration.concurrency, image: 0 };
+  // A worker of one kind need not say which; with `once`, whatever comes first is served.
+  const names = chat > 0 && image > 0 && !once;
+  const kinds: (JobKind | null)[] = [...Array<JobKind>(chat).fill('chat'), ...Array<JobKind>(image).fill('image')];
+  const slots = kinds
+    .slice(0, once ? 1 : kinds.length)
+    .map((kind) => runSlot(worker, { kind: names ? kind : null, once, idleMsMax }));
   try {
     // The heartbeat ends only after the slots, or with an error that ends the worker.
     const ends = await Promise.race([Promise.all(slots), beating.then(() => [] as SlotEnd[])]);
@@ -115,7 +130,11 @@ function createSession(options: RunOptions, running: WorkerContext['running']): 
   });
 }
 
-function reportRegistered({ server, registration, engine, report }: RunOptions, workerId: string): void {
-  const tiers = registration.tiers ?? TIERS_BY_WORKER_TYPE[registration.type];
-  report({ event: 'registered', workerId, server, engine: engine.name, model: engine.model, tiers });
+function reportRegistered({ server, registration, report, ...options }: RunOptions, workerId: string): void {
+  const { engine, imageEngine = null } = options;
+  const tiers = engine === null ? [] : (registration.tiers ?? TIERS_BY_WORKER_TYPE[registration.type]);
+  const lanes = imageEngine === null ? tiers : [...tiers, 'image'];
+  const { name = '', model = '' } = engine ?? imageEngine ?? {};
+  const imageModel = engine === null || imageEngine === null ? {} : { imageModel: imageEngine.model };
+  report({ event: 'registered', workerId, server, engine: name, model, tiers: lanes, ...imageModel });
 }

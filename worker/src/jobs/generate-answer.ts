@@ -13,6 +13,7 @@ export async function generateAnswer(
   log: AnswerLog,
   signal: AbortSignal,
 ): Promise<number> {
+  if (engine === null) throw closeLog(log, new EngineError('this worker answers no messages'));
   const control = new AbortController();
   const end = () => control.abort();
   signal.addEventListener('abort', end, { once: true });
@@ -46,4 +47,10 @@ export async function generateAnswer(
   if (stalled) throw new EngineError(`no token for ${stallMs / 1_000} s`);
   if (log.length === 0) throw new EngineError('the model gave an empty answer');
   return (performance.now() - startedAt) / 1_000;
+}
+
+/** Without an engine nothing will ever be written: who waits for the log must hear it. */
+function closeLog(log: AnswerLog, error: EngineError): EngineError {
+  log.close();
+  return error;
 }

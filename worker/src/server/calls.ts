@@ -1,23 +1,31 @@
 import type { z } from 'zod';
 import { CLAIM_WAIT_SECONDS_DEFAULT } from '../../../lib/constants.ts';
-import {
-  claimResponse,
-  completeResponse,
-  failResponse,
-  heartbeatResponse,
-  tokenResponse,
-} from '../../../lib/workers/schemas.ts';
+import { completeResponse, failResponse, heartbeatResponse, tokenResponse } from '../../../lib/workers/schemas.ts';
+import type { Picture } from '../engines/images/image-engine.ts';
+import type { JobKind } from '../image-constants.ts';
+import { anyClaimResponse, progressResponse } from './image-schemas.ts';
 import type { Session } from './session.ts';
 
-export type ClaimedJob = Extract<z.infer<typeof claimResponse>, { messages: unknown }>;
+type Claim = z.infer<typeof anyClaimResponse>;
+export type ClaimedAnswer = Extract<Claim, { messages: unknown }>;
+export type ClaimedPicture = Extract<Claim, { image: unknown }>;
+export type ClaimedJob = ClaimedAnswer | ClaimedPicture;
 
 /** A long-poll may take its whole wait and then some; without a limit a half-dead connection would hold a slot for ever. */
 const CLAIM_SLACK_MS = 15_000;
 
-/** Waits up to `waitSeconds` for a job; null when none came. Aborting the signal stops the wait. */
-export async function claimJob(session: Session, waitSeconds: number, signal: AbortSignal): Promise<ClaimedJob | null> {
+/** A file of megabytes over a slow line. */
+const UPLOAD_TIMEOUT_MS = 120_000;
+
+/** Waits up to `waitSeconds` for a job of `kind` (null: of any); null when none came. Aborting the signal stops the wait. */
+export async function claimJob(
+  session: Session,
+  { kind, waitSeconds }: { kind: JobKind | null; waitSeconds: number },
+  signal: AbortSignal,
+): Promise<ClaimedJob | null> {
   const wait = Math.min(waitSeconds, CLAIM_WAIT_SECONDS_DEFAULT);
-  const answer = await session.call('/api/worker/claim', { waitSeconds: wait }, claimResponse, {
+  const body = { waitSeconds: wait, ...(kind === null ? {} : { kind }) };
+  const answer = await session.call('/api/worker/claim', body, anyClaimResponse, {
     signal,
     timeoutMs: wait * 1_000 + CLAIM_SLACK_MS,
   });
@@ -43,12 +51,38 @@ export async function completeJob(
   return session.call('/api/worker/complete', job, completeResponse, { signal });
 }
 
+type JobIds = { jobId: string; attempt: number };
+
+/** Says how far a picture is; `preview` is shown to who waits for it. */
+export async function sendProgress(
+  session: Session,
+  { preview, ...progress }: JobIds & { step: number; steps: number; preview?: Picture },
+  signal: AbortSignal,
+): Promise<void> {
+  const body = { ...progress, ...(preview === undefined ? {} : { preview: preview.bytes.toString('base64') }) };
+  await session.call('/api/worker/progress', body, progressResponse, { signal });
+}
+
+/** Hands a picture in and closes its job. Sent again, it is answered as the first time. */
+export async function uploadPicture(
+  session: Session,
+  { jobId, attempt, picture }: JobIds & { picture: Picture },
+  signal: AbortSignal,
+): Promise<{ earned: number }> {
+  const query = { jobId, attempt: String(attempt) };
+  const options = { signal, timeoutMs: UPLOAD_TIMEOUT_MS };
+  return session.upload('/api/worker/image', { query, file: picture }, completeResponse, options);
+}
+
 const REASON_CHARS_MAX = 500;
 
-/** Gives a job up: as a failed attempt, or with `release` unharmed (a worker shutting down). */
+/**
+ * Gives a job up: as a failed attempt, with `release` unharmed (a worker shutting down), or with `censored` for good,
+ * as the engine's filter would hold it back again.
+ */
 export async function failJob(
   session: Session,
-  { reason, ...job }: { jobId: string; attempt: number; reason: string; release: boolean },
+  { reason, ...job }: JobIds & { reason: string; release?: boolean; censored?: boolean },
   signal: AbortSignal,
 ): Promise<void> {
   const body = { ...job, reason: reason.slice(0, REASON_CHARS_MAX) };

@@ -7,17 +7,20 @@ const errorBody = z.object({
   position: z.number().int().min(0).optional(),
 });
 
+/** Bytes that are sent as they are, instead of JSON. */
+export type FileBody = { bytes: Uint8Array; type: string };
+
 type PostOptions<T> = {
   url: string;
   bearer: string;
-  body: unknown;
+  body: { json: unknown } | { file: FileBody };
   schema: z.core.$ZodType<T>;
   timeoutMs: number;
   signal?: AbortSignal;
 };
 
 /**
- * Posts JSON and parses the answer.
+ * Posts JSON or a file and parses the JSON that is answered.
  * @throws {ServerUnreachableError} no connection, a timeout, or an answer that is not the protocol's
  * @throws {ApiError} an error answer; `signal.reason` when the signal aborts before the server has answered
  */
@@ -28,11 +31,15 @@ export async function postJson<T>({ url, bearer, body, schema, timeoutMs, signal
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });
   const timer = setTimeout(() => control.abort(new Error(`no answer within ${timeoutMs / 1_000} s`)), timeoutMs);
+  const [contentType, content] =
+    'file' in body
+      ? [body.file.type, new Uint8Array(body.file.bytes)]
+      : ['application/json', JSON.stringify(body.json)];
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': contentType },
+      body: content,
       signal: control.signal,
     });
     // The server has decided: an answered claim must be read to its end even while stopping, or its job would be

@@ -2,14 +2,21 @@ import type { z } from 'zod';
 import { type registerRequest, registerResponse } from '../../../lib/workers/schemas.ts';
 import { Backoff, sleep } from '../backoff.ts';
 import { ApiError, isRetryable, KeyRefusedError, UsageError, WorkerForgottenError } from '../errors.ts';
-import { postJson } from './post-json.ts';
+import type { JobKind } from '../image-constants.ts';
+import { type FileBody, postJson } from './post-json.ts';
 
 const CALL_TIMEOUT_MS = 15_000;
 /** A server that forgets workers at once must not be flooded with registrations. */
 const REGISTER_AGAIN_MS_MIN = 60_000;
 
 type Identity = { workerId: string; secret: string };
-export type Registration = z.infer<typeof registerRequest>;
+export type Registration = z.infer<typeof registerRequest> & {
+  /** Left out: chat alone, as before there were pictures. */
+  kinds?: JobKind[];
+  /** What draws. */
+  imageModel?: string;
+};
+type CallOptions = { signal?: AbortSignal; timeoutMs?: number };
 
 type SessionOptions = {
   server: string;
@@ -47,7 +54,7 @@ export class Session {
       this.#identity = await postJson({
         url: `${server}/api/worker/register`,
         bearer: key,
-        body: registration,
+        body: { json: registration },
         schema: registerResponse,
         timeoutMs: CALL_TIMEOUT_MS,
         signal,
@@ -83,11 +90,26 @@ export class Session {
    * One signed call; `workerId` is added to the body.
    * @throws {WorkerForgottenError} on 401, for the caller to answer with `renew`
    */
-  async call<T>(
+  async call<T>(path: string, body: object, schema: z.core.$ZodType<T>, options: CallOptions = {}): Promise<T> {
+    return this.#send(path, { json: { workerId: this.workerId, ...body } }, schema, options);
+  }
+
+  /** The same for a file; `workerId` is added to the query. */
+  async upload<T>(
     path: string,
-    body: object,
+    { query, file }: { query: Record<string, string>; file: FileBody },
     schema: z.core.$ZodType<T>,
-    { signal, timeoutMs = CALL_TIMEOUT_MS }: { signal?: AbortSignal; timeoutMs?: number } = {},
+    options: CallOptions = {},
+  ): Promise<T> {
+    const parameters = new URLSearchParams({ workerId: this.workerId, ...query });
+    return this.#send(`${path}?${parameters}`, { file }, schema, options);
+  }
+
+  async #send<T>(
+    path: string,
+    body: { json: unknown } | { file: FileBody },
+    schema: z.core.$ZodType<T>,
+    { signal, timeoutMs = CALL_TIMEOUT_MS }: CallOptions,
   ): Promise<T> {
     const { server, onReachable, onUnreachable } = this.#options;
     const { workerId, secret } = this.#identity ?? { workerId: '', secret: '' };
@@ -95,7 +117,7 @@ export class Session {
       const answer = await postJson({
         url: `${server}${path}`,
         bearer: secret,
-        body: { workerId, ...body },
+        body,
         schema,
         timeoutMs,
         ...(signal ? { signal } : {}),

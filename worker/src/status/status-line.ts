@@ -69,12 +69,13 @@ export function createStatus({
 
 function addToTotals(totals: Totals, event: WorkerEvent): void {
   if (event.event === 'job-started') totals.running += 1;
-  if (event.event === 'job-done') {
+  if (event.event === 'job-done' || event.event === 'picture-done') {
     totals.jobsDone += 1;
     // Four decimals, as the server counts; a sum of decimals would show their rounding errors.
     totals.earned = Math.round((totals.earned + event.earned) * 10_000) / 10_000;
   }
-  if (/^job-(done|failed|lost|released)$/.test(event.event)) totals.running = Math.max(0, totals.running - 1);
+  if (/^(job-(done|failed|lost|released|censored)|picture-done)$/.test(event.event))
+    totals.running = Math.max(0, totals.running - 1);
 }
 
 type Shown = Totals & { tokensPerSecond: number; model: string; engine: string; server: string; offline: boolean };
