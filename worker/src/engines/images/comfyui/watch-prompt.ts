@@ -1,0 +1,103 @@
+import WebSocket from 'ws';
+import { z } from 'zod';
+import { EngineError } from '../../../errors.ts';
+import type { DrawOptions, Picture } from '../image-engine.ts';
+import { createAuthorization, type ImageServer } from '../image-server.ts';
+import { readPreview } from '../read-picture.ts';
+
+const message = z.object({
+  type: z.string(),
+  data: z.object({
+    prompt_id: z.string().nullish(),
+    node: z.string().nullish(),
+    value: z.number().nullish(),
+    max: z.number().nullish(),
+    exception_message: z.string().nullish(),
+  }),
+});
+type Message = z.infer<typeof message>;
+
+/** Of a binary frame: four bytes what it is (1: a preview), four bytes its format, then the picture. */
+const PREVIEW_FRAME = 1;
+const FRAME_HEADER_BYTES = 8;
+
+export type Watch = {
+  /** From now on, messages of this prompt count. */
+  follow: (promptId: string) => void;
+  /** Resolves when the prompt has been carried out; rejects when it failed or the connection broke. */
+  finished: Promise<void>;
+  close: () => void;
+};
+
+/**
+ * Listens to ComfyUI's websocket. Opened before the prompt is sent, since a cached one is done before the answer to it is
+ * read: what came meanwhile is kept until `follow` says which prompt is ours.
+ */
+export async function watchPrompt(
+  server: ImageServer,
+  clientId: string,
+  onProgress: DrawOptions['onProgress'],
+): Promise<Watch> {
+  const url = new URL(`${server.baseUrl}/ws`);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.searchParams.set('clientId', clientId);
+  const socket = new WebSocket(url, { headers: createAuthorization(server), handshakeTimeout: 10_000 });
+  const early: Message[] = [];
+  const state = { promptId: null as string | null, step: 0, steps: 1 };
+  let settle = { resolve: () => {}, reject: (_error: EngineError) => {} };
+  const finished = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  finished.catch(() => undefined);
+
+  const take = ({ type, data }: Message) => {
+    if (data.prompt_id && data.prompt_id !== state.promptId) return;
+    if (type === 'progress') {
+      state.step = data.value ?? 0;
+      state.steps = data.max ?? 1;
+      onProgress(state.step, state.steps);
+    }
+    // `executing` without a node says that the prompt has ended, `execution_success` the same in newer versions.
+    if (type === 'execution_success' || (type === 'executing' && !data.node && data.prompt_id)) settle.resolve();
+    if (type === 'execution_error') settle.reject(new EngineError(data.exception_message?.trim() || 'ComfyUI failed'));
+    if (type === 'execution_interrupted') settle.reject(new EngineError('ComfyUI was told to stop'));
+  };
+  socket.on('message', (content: Buffer, isBinary) => {
+    if (isBinary) {
+      const preview = readFrame(content);
+      if (preview !== undefined && state.promptId !== null) onProgress(state.step, state.steps, preview);
+      return;
+    }
+    const parsed = message.safeParse(parseJson(content.toString()));
+    if (!parsed.success) return;
+    if (state.promptId === null) early.push(parsed.data);
+    else take(parsed.data);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', (error) => reject(new EngineError(`${url.host}: ${error.message}`, { cause: error })));
+  });
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => settle.reject(new EngineError('ComfyUI closed the connection')));
+  return {
+    follow: (promptId) => {
+      state.promptId = promptId;
+      for (const each of early.splice(0)) take(each);
+    },
+    finished,
+    close: () => socket.terminate(),
+  };
+}
+
+function readFrame(content: Buffer): Picture | undefined {
+  if (content.length <= FRAME_HEADER_BYTES || content.readUInt32BE(0) !== PREVIEW_FRAME) return undefined;
+  return readPreview(content.subarray(FRAME_HEADER_BYTES));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { ATTEMPT_SECONDS_MAX } from '../../../../lib/constants.ts';
+import { EngineError } from '../../errors.ts';
+import { guardPrompt } from './guard-prompt.ts';
+import type { Drawing, ImageEngine, ImageTask } from './image-engine.ts';
+import { askImageServer, callImageServer, type ImageServer } from './image-server.ts';
+import { readPicture } from './read-picture.ts';
+import { ImageServerError } from './read-server-error.ts';
+
+const CHECK_TIMEOUT_MS = 5_000;
+
+const generation = z.object({
+  data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).nullish(),
+});
+
+/** Fields that not every server of this API takes, dropped one at a time when its error names them. */
+const OPTIONAL_FIELDS = ['response_format', 'negative_prompt', 'seed', 'size'] as const;
+/** Sizes that hosted models have where they have few; the nearest in shape stands in for one that is refused. */
+const COMMON_SIZES = [
+  { size: '1024x1024', ratio: 1 },
+  { size: '1536x1024', ratio: 1.5 },
+  { size: '1024x1536', ratio: 2 / 3 },
+] as const;
+
+type Body = Record<string, string | number>;
+
+/** An engine that passes pictures to any server with the OpenAI images API. It tells no steps. */
+export function createOpenAiImageEngine(server: ImageServer & { name: string; model: string }): ImageEngine {
+  return {
+    name: server.name,
+    model: server.model,
+    stallMs: ATTEMPT_SECONDS_MAX * 1_000,
+    draw: (task, { signal }) => draw(server, task, signal),
+    check: async () => {
+      const signal = AbortSignal.timeout(CHECK_TIMEOUT_MS);
+      await askImageServer(server, '/models', { schema: z.unknown(), signal });
+    },
+    close: async () => {},
+  };
+}
+
+async function draw(server: ImageServer & { model: string }, task: ImageTask, signal: AbortSignal): Promise<Drawing> {
+  try {
+    const { data } = await generate(server, createBody(server.model, task), task, signal);
+    const [first] = data ?? [];
+    if (first?.b64_json) return readPicture(first.b64_json);
+    if (first?.url) return await load(server, first.url, signal);
+    throw new EngineError('the image server answered without a picture');
+  } catch (error) {
+    if (isHeldBack(error)) return { censored: true };
+    throw error;
+  }
+}
+
+function createBody(model: string, task: ImageTask): Body {
+  const negative = guardPrompt(task);
+  return {
+    model,
+    prompt: task.prompt,
+    n: 1,
+    size: `${task.width}x${task.height}`,
+    response_format: 'b64_json',
+    seed: task.seed,
+    ...(negative === '' ? {} : { negative_prompt: negative }),
+  };
+}
+
+async function generate(server: ImageServer, first: Body, task: ImageTask, signal: AbortSignal) {
+  let body = first;
+  while (true) {
+    try {
+      return await askImageServer(server, '/images/generations', { body, schema: generation, signal });
+    } catch (error) {
+      const next = simplify(body, error, task);
+      if (next === null) throw error;
+      body = next;
+    }
+  }
+}
+
+/** The body without the field that the server complains of; null when it complains of none that can go. */
+function simplify(body: Body, error: unknown, { width, height }: ImageTask): Body | null {
+  if (!(error instanceof ImageServerError) || (error.status !== 400 && error.status !== 422)) return null;
+  const field = OPTIONAL_FIELDS.find((name) => name in body && error.message.includes(name));
+  if (field === undefined) return null;
+  const { [field]: refused, ...rest } = body;
+  if (field !== 'size' || COMMON_SIZES.some(({ size }) => size === refused)) return rest;
+  const distance = (ratio: number) => Math.abs(Math.log(ratio / (width / height)));
+  const [nearest] = [...COMMON_SIZES].sort((a, b) => distance(a.ratio) - distance(b.ratio));
+  return nearest === undefined ? rest : { ...rest, size: nearest.size };
+}
+
+/** Some servers name a file of theirs where the bytes were asked for. */
+async function load(server: ImageServer, url: string, signal: AbortSignal): Promise<Drawing> {
+  const { origin, pathname, search } = new URL(url, server.baseUrl);
+  // The key is for the server that was named, and a stranger's address must not make this machine fetch from its own network.
+  if (origin !== new URL(server.baseUrl).origin) throw new EngineError(`the image server points to ${origin}`);
+  return readPicture(await callImageServer({ ...server, baseUrl: origin }, `${pathname}${search}`, { signal }));
+}
+
+function isHeldBack(error: unknown): boolean {
+  if (!(error instanceof ImageServerError)) return false;
+  return (
+    /content_policy_violation|moderation_blocked|content_filter/.test(error.code) ||
+    /safety system|content policy|content filter/i.test(error.message)
+  );
+}
