@@ -18,6 +18,8 @@ await build({
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
+  // One has native code, the other is CommonJS that requires: both are found in node_modules when the program runs.
+  external: ['sharp', 'ws'],
   define: { WORKER_VERSION: JSON.stringify(version) },
 });
 

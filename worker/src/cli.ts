@@ -1,11 +1,15 @@
+import { WORKER_CONCURRENCY_MAX } from '../../lib/constants.ts';
 import { chooseEngine } from './engines/choose-engine.ts';
 import type { Engine } from './engines/engine.ts';
+import { chooseImageEngine } from './engines/images/choose-image-engine.ts';
+import type { ImageEngine } from './engines/images/image-engine.ts';
 import { describeError, EngineStartError, KeyRefusedError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createHelp } from './help.ts';
+import type { JobKind } from './image-constants.ts';
 import { Meter } from './meter.ts';
 import { type Options, readOptions } from './options.ts';
-import { runWorker } from './run-worker.ts';
+import { runWorker, type Slots } from './run-worker.ts';
 import { createStatus } from './status/status-line.ts';
 import { watchSignals } from './watch-signals.ts';
 
@@ -29,18 +33,25 @@ async function work(options: Options): Promise<ExitCode> {
     report({ event: 'draining', running: totals.running, seconds });
   });
   const progress = process.stdout.isTTY && !options.json;
-  const choosing = chooseEngine({ options, print: status.print, progress });
+  const choosing = Promise.all([
+    options.engine === 'off' ? null : chooseEngine({ options, print: status.print, progress }),
+    chooseImageEngine({ options }),
+  ]);
   // Loading or downloading a model takes minutes: being told to stop must not wait for it.
   const chosen = await Promise.race([choosing, untilAborted(stopping)]);
   if (chosen === undefined) return EXIT.ok;
-  const { engine, note } = chosen;
+  const [chat, image] = chosen;
+  const engines = { engine: chat?.engine ?? null, imageEngine: image?.engine ?? null };
+  const slots = countSlots(options, engines);
   try {
-    report({ event: 'engine', engine: engine.name, model: engine.model, note });
+    if (chat !== null) report({ event: 'engine', ...nameEngine(chat) });
+    if (image !== null) report({ event: 'image-engine', ...nameEngine(image) });
     return await runWorker({
       server: options.server,
       key: options.key,
-      registration: createRegistration(options, engine),
-      engine,
+      registration: createRegistration(options, engines, slots),
+      ...engines,
+      slots,
       report,
       stopping,
       handingBack,
@@ -52,7 +63,7 @@ async function work(options: Options): Promise<ExitCode> {
   } finally {
     status.close();
     report({ event: 'stopped', jobsDone: totals.jobsDone, earned: totals.earned });
-    await engine.close();
+    await Promise.all([engines.engine?.close(), engines.imageEngine?.close()]);
   }
 }
 
@@ -60,17 +71,36 @@ function untilAborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
+type Engines = { engine: Engine | null; imageEngine: ImageEngine | null };
+
+function nameEngine({ engine, note }: { engine: Engine | ImageEngine; note: string }) {
+  return { engine: engine.name, model: engine.model, note };
+}
+
+function countSlots(options: Options, { engine, imageEngine }: Engines): Slots {
+  const image = imageEngine === null ? 0 : (options['image-concurrency'] ?? imageEngine.concurrency ?? 1);
+  const chat = engine === null ? 0 : (options.concurrency ?? engine.concurrency ?? 1);
+  return { chat: Math.min(chat, WORKER_CONCURRENCY_MAX - image), image };
+}
+
 const MODEL_CHARS_MAX = 120;
 
-function createRegistration({ type, name, tiers, concurrency }: Options, engine: Engine) {
-  const served = tiers ?? engine.tiers;
+function createRegistration({ type, name, tiers }: Options, { engine, imageEngine }: Engines, slots: Slots) {
+  const served = engine === null ? undefined : (tiers ?? engine.tiers);
+  const imageModel = imageEngine?.model.slice(0, MODEL_CHARS_MAX);
+  const kinds: JobKind[] = [
+    ...(engine === null ? [] : ['chat' as const]),
+    ...(imageEngine === null ? [] : ['image' as const]),
+  ];
   return {
     type,
-    model: engine.model.slice(0, MODEL_CHARS_MAX),
-    concurrency: concurrency ?? engine.concurrency ?? 1,
-    images: engine.images ?? false,
+    model: engine?.model.slice(0, MODEL_CHARS_MAX) ?? imageModel ?? '',
+    concurrency: slots.chat + slots.image,
+    images: engine?.images ?? false,
     ...(name === undefined ? {} : { name }),
     ...(served === undefined ? {} : { tiers: [...served] }),
+    // A network of before pictures knows no kinds.
+    ...(imageModel === undefined ? {} : { kinds, imageModel }),
   };
 }
 

@@ -8,12 +8,14 @@ export function createHelp(): string {
     const flag = `  --${name}${value === undefined ? '' : ` ${value}`}`;
     return `${flag.padEnd(FLAG_COLUMN)}${help}${env === undefined ? '' : ` [${env}]`}`;
   });
-  return `ashao-worker answers prompts of an ashao network on this machine and earns credits for it.
+  return `ashao-worker answers prompts and draws pictures of an ashao network on this machine and earns credits for it.
 
   npx ashao-worker --server URL --key ashao_wk_…
 
 Without more it uses the first model server that runs here (Ollama, LM Studio, llama.cpp, vLLM), else a model
-downloaded earlier, else it answers from the guides and says that no language model is attached.
+downloaded earlier, else it answers from the guides and says that no language model is attached. Pictures are drawn
+likewise: by an image server that runs here (ComfyUI, AUTOMATIC1111 or Forge, stable-diffusion.cpp, LocalAI), else as
+sketches that say so.
 
 Options [and the environment variables read when they are absent]:
 ${options.join('\n')}

@@ -26,7 +26,7 @@ export const OPTION_TABLE = {
     env: 'ASHAO_WORKER_CONCURRENCY',
     help: 'jobs at once (default 1; 4 with the guide engine)',
   },
-  engine: { value: 'NAME', env: 'ASHAO_ENGINE', help: 'auto (default), openai, llama or guide' },
+  engine: { value: 'NAME', env: 'ASHAO_ENGINE', help: 'auto (default), openai, llama, guide, or off to draw only' },
   'base-url': {
     value: 'URL',
     env: 'ASHAO_BASE_URL',
@@ -35,6 +35,37 @@ export const OPTION_TABLE = {
   model: { value: 'NAME', env: 'ASHAO_MODEL', help: 'the model to ask for; with --download its hub address or URL' },
   'api-key': { value: 'KEY', env: 'ASHAO_API_KEY', help: 'the key of the OpenAI-compatible server, if it wants one' },
   images: { help: 'the model reads pictures (found out by itself for Ollama, LM Studio and llama.cpp)' },
+  'image-engine': {
+    value: 'NAME',
+    env: 'ASHAO_IMAGE_ENGINE',
+    help: 'auto (default), off, openai, a1111, comfyui, sdcpp or sketch',
+  },
+  'image-base-url': {
+    value: 'URL',
+    env: 'ASHAO_IMAGE_BASE_URL',
+    help: 'the image server, for example http://localhost:7860',
+  },
+  'image-model': { value: 'NAME', env: 'ASHAO_IMAGE_MODEL', help: 'the image model or checkpoint to ask for' },
+  'image-api-key': {
+    value: 'KEY',
+    env: 'ASHAO_IMAGE_API_KEY',
+    help: 'the key of the image server, or user:password',
+  },
+  'image-steps': {
+    value: 'N',
+    env: 'ASHAO_IMAGE_STEPS',
+    help: 'sampling steps (default 25, or what the server has set)',
+  },
+  'image-concurrency': {
+    value: 'N',
+    env: 'ASHAO_IMAGE_CONCURRENCY',
+    help: 'pictures at once, beside the answers (default 1)',
+  },
+  'comfy-workflow': {
+    value: 'FILE',
+    env: 'ASHAO_COMFY_WORKFLOW',
+    help: 'your own ComfyUI workflow, saved in API format',
+  },
   'model-path': { value: 'FILE', env: 'ASHAO_MODEL_PATH', help: 'a GGUF file to load into this process' },
   download: { help: 'fetch a small model into the model folder and use it' },
   'models-dir': { value: 'DIR', env: 'ASHAO_MODELS', help: 'the model folder (default ~/.cache/ashao/models)' },

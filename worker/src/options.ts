@@ -20,11 +20,18 @@ const optionsSchema = z.object({
   type: z.enum(WORKER_TYPES).default('native'),
   tiers: z.preprocess(splitList, z.array(z.enum(TIER_IDS)).min(1)).optional(),
   concurrency: count(WORKER_CONCURRENCY_MAX).optional(),
-  engine: z.enum(['auto', 'openai', 'llama', 'guide']).default('auto'),
+  engine: z.enum(['auto', 'openai', 'llama', 'guide', 'off']).default('auto'),
   'base-url': url.transform(normalizeBaseUrl).optional(),
   model: z.string().trim().min(1).optional(),
   'api-key': z.string().min(1).optional(),
   images: z.boolean(),
+  'image-engine': z.enum(['auto', 'off', 'openai', 'a1111', 'comfyui', 'sdcpp', 'sketch']).default('auto'),
+  'image-base-url': url.transform(withoutSlash).optional(),
+  'image-model': z.string().trim().min(1).optional(),
+  'image-api-key': z.string().min(1).optional(),
+  'image-steps': count(150).optional(),
+  'image-concurrency': count(WORKER_CONCURRENCY_MAX / 2).optional(),
+  'comfy-workflow': z.string().min(1).optional(),
   'model-path': z.string().min(1).optional(),
   download: z.boolean(),
   'models-dir': z
@@ -64,6 +71,10 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`);
     throw new UsageError(problems.join('\n'));
+  }
+  const { engine, 'image-engine': imageEngine } = parsed.data;
+  if (engine === 'off' && imageEngine === 'off') {
+    throw new UsageError('--engine off and --image-engine off leave nothing to do');
   }
   return { ...parsed.data, name: parsed.data.name ?? hostname().slice(0, HOST_NAME_CHARS_MAX) };
 }

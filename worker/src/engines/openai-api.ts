@@ -8,6 +8,9 @@ const modelList = z.object({ data: z.array(z.object({ id: z.string().min(1) })).
 
 /** Servers list embedding, speech and ranking models beside the ones that can chat; none says which is which. */
 const NOT_FOR_CHAT = /embed|rerank|whisper|bge-|minilm|\btts\b|clip/i;
+/** Those that draw. A chat server's list has none of these names, an image server's hardly anything else. */
+const FOR_IMAGES =
+  /stable-?diffusion|\bsd-cpp|\bsd-?(?:xl|turbo|[123][._-]|v?[123]\b)|sdxl|flux[._-]?[12]|dreamshaper|dall-e|gpt-image|(?:qwen|z|hunyuan)-?_?image|kandinsky|pixart/i;
 
 /** `http://host:1234` means its `/v1`; a path that is given stays. */
 export function normalizeBaseUrl(text: string): string {
@@ -25,12 +28,22 @@ export function createHeaders({ apiKey }: OpenAiServer): Record<string, string> 
  * @throws {EngineError} when it cannot be asked or answers something else
  */
 export async function listChatModels(server: OpenAiServer, timeoutMs: number): Promise<string[]> {
+  const ids = await listModels(server, timeoutMs);
+  return ids.filter((id) => !NOT_FOR_CHAT.test(id) && !FOR_IMAGES.test(id));
+}
+
+/** The models of a server that draw, going by their names: no field says which do. */
+export async function listImageModels(server: OpenAiServer, timeoutMs: number): Promise<string[]> {
+  return (await listModels(server, timeoutMs)).filter((id) => FOR_IMAGES.test(id));
+}
+
+async function listModels(server: OpenAiServer, timeoutMs: number): Promise<string[]> {
   const url = `${server.baseUrl}/models`;
   try {
     const response = await fetch(url, { headers: createHeaders(server), signal: AbortSignal.timeout(timeoutMs) });
     if (!response.ok) throw await createHttpError(url, response);
     const { data } = modelList.parse(await response.json());
-    return (data ?? []).map((model) => model.id).filter((id) => !NOT_FOR_CHAT.test(id));
+    return (data ?? []).map((model) => model.id);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     const reason =

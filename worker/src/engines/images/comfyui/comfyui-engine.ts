@@ -82,9 +82,17 @@ async function fetchResult(server: ImageServer, promptId: string, signal: AbortS
   return readPicture(await callImageServer(server, `/view?${new URLSearchParams(found)}`, { signal }));
 }
 
-/** Takes the prompt out of the queue, or stops it; `prompt_id` keeps newer versions from stopping somebody else's. */
+const queue = z.object({ queue_running: z.array(z.array(z.unknown())) });
+
+/** Takes the prompt out of the queue, or stops it where it is the one in work: an older ComfyUI stops whatever it is at. */
 async function interrupt(server: ImageServer, promptId: string): Promise<void> {
   const signal = AbortSignal.timeout(INTERRUPT_TIMEOUT_MS);
-  await callImageServer(server, '/queue', { body: { delete: [promptId] }, signal }).catch(() => undefined);
-  await callImageServer(server, '/interrupt', { body: { prompt_id: promptId }, signal }).catch(() => undefined);
+  try {
+    await callImageServer(server, '/queue', { body: { delete: [promptId] }, signal });
+    const { queue_running: running } = await askImageServer(server, '/queue', { schema: queue, signal });
+    if (!running.some((entry) => entry[1] === promptId)) return;
+    await callImageServer(server, '/interrupt', { body: { prompt_id: promptId }, signal });
+  } catch {
+    // The picture is given up either way; ComfyUI then draws it for nobody.
+  }
 }

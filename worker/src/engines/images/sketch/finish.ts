@@ -1,0 +1,114 @@
+import type { OverlayOptions, Sharp, SharpConstructor } from 'sharp';
+import { drawCaption } from './caption.ts';
+import { Random } from './random.ts';
+import type { StyleLook } from './styles.ts';
+
+type Size = { width: number; height: number };
+
+const PIXELS_ACROSS = 168;
+const GRAIN_SIDE = 256;
+
+/** Makes the drawn layers into the finished picture: colour, texture, and the caption over it all. */
+export async function finishPicture(
+  sharp: SharpConstructor,
+  svg: string,
+  { size, look }: { size: Size; look: StyleLook },
+): Promise<Buffer> {
+  const { saturation, brightness, contrast, finish } = look;
+  const toned = sharp(Buffer.from(svg), { limitInputPixels: false })
+    .flatten({ background: '#ffffff' })
+    .modulate({ saturation, brightness })
+    .linear(contrast, 128 * (1 - contrast));
+  const styled = finish === 'pixels' ? await makePixels(sharp, toned, size) : toned;
+  const flat = await styled.raw().toBuffer({ resolveWithObject: true });
+  const overlays = [...createOverlays(size, look), { input: Buffer.from(drawCaption(size.width, size.height).markup) }];
+  const { width, height, channels } = flat.info;
+  return sharp(flat.data, { raw: { width, height, channels } })
+    .composite(overlays)
+    .png({ compressionLevel: 6 })
+    .toBuffer();
+}
+
+/** Few colours on few squares. */
+async function makePixels(sharp: SharpConstructor, picture: Sharp, { width, height }: Size): Promise<Sharp> {
+  const across = Math.round((PIXELS_ACROSS * width) / Math.max(width, height));
+  const small = await picture.toColourspace('srgb').png().toBuffer();
+  const few = await sharp(small)
+    .resize({ width: across, kernel: 'lanczos3' })
+    .png({ palette: true, colours: 40, dither: 0.35 })
+    .toBuffer();
+  return sharp(few).resize({ width, height, fit: 'fill', kernel: 'nearest' }).removeAlpha();
+}
+
+function createOverlays(size: Size, { grain, vignette, finish }: StyleLook): OverlayOptions[] {
+  const overlays: OverlayOptions[] = [];
+  const svg = (markup: string): Buffer => wrapSvg(size, markup);
+  if (finish === 'letterbox') overlays.push({ input: svg(createFlare(size)), blend: 'screen' });
+  if (finish === 'bokeh') overlays.push({ input: svg(createBokeh(size)), blend: 'screen' });
+  if (finish === 'print') overlays.push({ input: svg(createHalftone(size)), blend: 'multiply' });
+  if (finish === 'paper') overlays.push({ input: svg(createPaper(size)), blend: 'over' });
+  if (vignette > 0) overlays.push({ input: svg(createVignette(vignette)), blend: 'multiply' });
+  if (grain > 0) overlays.push({ ...createGrain(grain), tile: true, blend: 'soft-light' });
+  if (finish === 'letterbox') overlays.push({ input: svg(createBars(size)), blend: 'over' });
+  return overlays;
+}
+
+const wrapSvg = ({ width, height }: Size, markup: string): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${markup}</svg>`);
+
+/** Grey noise that soft light turns into grain; made of our own numbers, so that every run has the same. */
+function createGrain(strength: number): OverlayOptions {
+  const random = new Random('grain');
+  const data = Buffer.alloc(GRAIN_SIDE * GRAIN_SIDE * 4);
+  for (let at = 0; at < data.length; at += 4) {
+    const value = 128 + (random.next() + random.next() - 1) * 110;
+    data.fill(Math.round(value), at, at + 3);
+    data[at + 3] = Math.round(255 * strength);
+  }
+  return { input: data, raw: { width: GRAIN_SIDE, height: GRAIN_SIDE, channels: 4 } };
+}
+
+const createVignette = (strength: number): string =>
+  `<defs><radialGradient id="v" cx="0.5" cy="0.46" r="0.78"><stop offset="0.5" stop-color="#fff"/><stop offset="1" stop-color="${grey(1 - strength)}"/></radialGradient></defs><rect width="100%" height="100%" fill="url(#v)"/>`;
+
+const grey = (value: number): string =>
+  `#${Math.round(value * 255)
+    .toString(16)
+    .padStart(2, '0')
+    .repeat(3)}`;
+
+/** Cool shadows, a warm middle, and the long streak of a wide lens. */
+const createFlare = ({ width, height }: Size): string =>
+  `<defs><linearGradient id="t" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#06242c"/><stop offset="0.55" stop-color="#2a1404"/><stop offset="1" stop-color="#041c26"/></linearGradient><linearGradient id="s" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="#5fb6ff" stop-opacity="0"/><stop offset="0.5" stop-color="#bfe2ff" stop-opacity="0.5"/><stop offset="1" stop-color="#5fb6ff" stop-opacity="0"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#t)"/><rect x="0" y="${height * 0.392}" width="${width}" height="${height * 0.004}" fill="url(#s)"/>`;
+
+const createBars = ({ width, height }: Size): string => {
+  const bar = Math.round(height * 0.085);
+  return `<rect width="${width}" height="${bar}" fill="#060608"/><rect y="${height - bar}" width="${width}" height="${bar}" fill="#060608"/>`;
+};
+
+function createBokeh({ width, height }: Size): string {
+  const random = new Random('bokeh');
+  const u = Math.min(width, height) / 1_000;
+  return Array.from({ length: 15 }, () => {
+    const [x, y, r] = [random.between(0, 1) * width, random.between(0.55, 1) * height, random.between(16, 58) * u];
+    const opacity = random.between(0.04, 0.13).toFixed(3);
+    return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r.toFixed(1)}" fill="#ffe9c4" opacity="${opacity}"/><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r.toFixed(1)}" fill="none" stroke="#fff2da" stroke-width="${(1.6 * u).toFixed(2)}" opacity="${opacity}"/>`;
+  }).join('');
+}
+
+/** The dots of a print on warm paper. */
+function createHalftone({ width, height }: Size): string {
+  const step = (Math.min(width, height) / 1_000) * 7;
+  return `<defs><pattern id="h" width="${step}" height="${step}" patternUnits="userSpaceOnUse" patternTransform="rotate(28)"><circle cx="${step / 2}" cy="${step / 2}" r="${step * 0.2}" fill="#c9b79c"/></pattern></defs><rect width="100%" height="100%" fill="#fff6e6"/><rect width="100%" height="100%" fill="url(#h)"/>`;
+}
+
+/** A border of bare paper with an edge where the brush stopped. */
+function createPaper({ width, height }: Size): string {
+  const u = Math.min(width, height) / 1_000;
+  const inset = 34 * u;
+  const hole = `M${inset} ${inset}H${width - inset}V${height - inset}H${inset}Z`;
+  const rough = `<filter id="r" x="-10%" y="-10%" width="120%" height="120%"><feTurbulence type="fractalNoise" baseFrequency="${0.018 / u}" numOctaves="4" seed="5"/><feDisplacementMap in="SourceGraphic" scale="${34 * u}" xChannelSelector="R" yChannelSelector="G"/></filter>`;
+  const fibre = `<filter id="p" x="0" y="0" width="100%" height="100%"><feTurbulence type="fractalNoise" baseFrequency="${0.55 / u}" numOctaves="2" seed="8"/><feColorMatrix type="matrix" values="0 0 0 0 0.35  0 0 0 0 0.3  0 0 0 0 0.24  0 0 0 0.5 -0.2"/></filter>`;
+  const far = 200 * u;
+  return `<defs>${rough}${fibre}</defs><rect width="${width}" height="${height}" filter="url(#p)" opacity="0.5"/><path filter="url(#r)" fill-rule="evenodd" fill="#fdfaf2" d="M${-far} ${-far}H${width + far}V${height + far}H${-far}Z${hole}"/>`;
+}
