@@ -15,12 +15,13 @@ export function assemble(
   const wrap = ({ markup, depth }: Layer, index: number): string => {
     const filter = look.layerFilter(depth, u);
     if (filter === null) return `<g>${markup}</g>`;
-    filters.push(
-      `<filter id="f${index}" filterUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}" color-interpolation-filters="sRGB">${filter}</filter>`,
-    );
+    filters.push(createFilter(`f${index}`, filter, size));
     return `<g filter="url(#f${index})">${markup}</g>`;
   };
   const drawn = layers.slice(0, count).map(wrap).join('');
   const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${width} ${height}"><defs>${definitions()}${filters.join('')}</defs>${drawn}</svg>`;
 }
+
+const createFilter = (id: string, content: string, { width, height }: Size): string =>
+  `<filter id="${id}" filterUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}" color-interpolation-filters="sRGB">${content}</filter>`;

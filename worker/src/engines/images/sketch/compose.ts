@@ -55,12 +55,12 @@ const STAND: Readonly<Record<Motif, { size: number; rise: number }>> = {
   rocket: { size: 0.56, rise: 0.2 },
   whale: { size: 0.56, rise: 0.1 },
   boat: { size: 0.42, rise: 0.16 },
-  lighthouse: { size: 0.62, rise: 0.02 },
-  castle: { size: 0.5, rise: 0.16 },
-  house: { size: 0.4, rise: 0.1 },
+  lighthouse: { size: 0.66, rise: 0.07 },
+  castle: { size: 0.52, rise: 0.2 },
+  house: { size: 0.42, rise: 0.17 },
   balloon: { size: 0.5, rise: 0.38 },
   bird: { size: 0.5, rise: 0.36 },
-  tree: { size: 0.68, rise: 0.06 },
+  tree: { size: 0.7, rise: 0.1 },
 };
 
 /** Builds a scene's layers from far to near. */

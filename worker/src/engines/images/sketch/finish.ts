@@ -1,11 +1,12 @@
 import type { OverlayOptions, Sharp, SharpConstructor } from 'sharp';
 import { drawCaption } from './caption.ts';
+import { paintWet } from './paint-wet.ts';
 import { Random } from './random.ts';
 import type { StyleLook } from './styles.ts';
 
 type Size = { width: number; height: number };
 
-const PIXELS_ACROSS = 168;
+const PIXELS_ACROSS = 136;
 const GRAIN_SIDE = 256;
 
 /** Makes the drawn layers into the finished picture: colour, texture, and the caption over it all. */
@@ -14,16 +15,17 @@ export async function finishPicture(
   svg: string,
   { size, look }: { size: Size; look: StyleLook },
 ): Promise<Buffer> {
-  const { saturation, brightness, contrast, finish } = look;
+  const { saturation, brightness, contrast, pivot, finish } = look;
   const toned = sharp(Buffer.from(svg), { limitInputPixels: false })
     .flatten({ background: '#ffffff' })
     .modulate({ saturation, brightness })
-    .linear(contrast, 128 * (1 - contrast));
+    .linear(contrast, pivot * (1 - contrast));
   const styled = finish === 'pixels' ? await makePixels(sharp, toned, size) : toned;
   const flat = await styled.raw().toBuffer({ resolveWithObject: true });
+  const pixels = finish === 'paper' ? paintWet({ ...flat.info, data: flat.data }, unit(size)) : flat.data;
   const overlays = [...createOverlays(size, look), { input: Buffer.from(drawCaption(size.width, size.height).markup) }];
   const { width, height, channels } = flat.info;
-  return sharp(flat.data, { raw: { width, height, channels } })
+  return sharp(pixels, { raw: { width, height, channels } })
     .composite(overlays)
     .png({ compressionLevel: 6 })
     .toBuffer();
@@ -45,13 +47,16 @@ function createOverlays(size: Size, { grain, vignette, finish }: StyleLook): Ove
   const svg = (markup: string): Buffer => wrapSvg(size, markup);
   if (finish === 'letterbox') overlays.push({ input: svg(createFlare(size)), blend: 'screen' });
   if (finish === 'bokeh') overlays.push({ input: svg(createBokeh(size)), blend: 'screen' });
-  if (finish === 'print') overlays.push({ input: svg(createHalftone(size)), blend: 'multiply' });
+  if (finish === 'print') overlays.push({ ...createDots(unit(size)), tile: true, blend: 'multiply' });
   if (finish === 'paper') overlays.push({ input: svg(createPaper(size)), blend: 'over' });
   if (vignette > 0) overlays.push({ input: svg(createVignette(vignette)), blend: 'multiply' });
   if (grain > 0) overlays.push({ ...createGrain(grain), tile: true, blend: 'soft-light' });
   if (finish === 'letterbox') overlays.push({ input: svg(createBars(size)), blend: 'over' });
   return overlays;
 }
+
+/** A thousandth of the shorter side. */
+const unit = ({ width, height }: Size): number => Math.min(width, height) / 1_000;
 
 const wrapSvg = ({ width, height }: Size, markup: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${markup}</svg>`);
@@ -88,7 +93,7 @@ const createBars = ({ width, height }: Size): string => {
 
 function createBokeh({ width, height }: Size): string {
   const random = new Random('bokeh');
-  const u = Math.min(width, height) / 1_000;
+  const u = unit({ width, height });
   return Array.from({ length: 15 }, () => {
     const [x, y, r] = [random.between(0, 1) * width, random.between(0.55, 1) * height, random.between(16, 58) * u];
     const opacity = random.between(0.04, 0.13).toFixed(3);
@@ -96,19 +101,37 @@ function createBokeh({ width, height }: Size): string {
   }).join('');
 }
 
-/** The dots of a print on warm paper. */
-function createHalftone({ width, height }: Size): string {
-  const step = (Math.min(width, height) / 1_000) * 7;
-  return `<defs><pattern id="h" width="${step}" height="${step}" patternUnits="userSpaceOnUse" patternTransform="rotate(28)"><circle cx="${step / 2}" cy="${step / 2}" r="${step * 0.2}" fill="#c9b79c"/></pattern></defs><rect width="100%" height="100%" fill="#fff6e6"/><rect width="100%" height="100%" fill="url(#h)"/>`;
+/** The dots of a print on warm paper, as one tile. */
+function createDots(u: number): OverlayOptions {
+  const side = Math.max(4, Math.round(11 * u));
+  const radius = side * 0.17;
+  const data = Buffer.alloc(side * side * 4, 255);
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
+      // One in the middle and one at the corners: rows that stand aslant.
+      const middle = Math.hypot(x - side / 2, y - side / 2);
+      const corner = Math.hypot(Math.min(x, side - x), Math.min(y, side - y));
+      const ink = Math.min(1, Math.max(0, radius + 0.5 - Math.min(middle, corner)));
+      data.set([255 - 34 * ink, 250 - 48 * ink, 240 - 62 * ink].map(Math.round), (y * side + x) * 4);
+    }
+  }
+  return { input: data, raw: { width: side, height: side, channels: 4 } };
 }
 
-/** A border of bare paper with an edge where the brush stopped. */
+/** A border of bare paper whose inner edge is where the brush stopped. */
 function createPaper({ width, height }: Size): string {
-  const u = Math.min(width, height) / 1_000;
-  const inset = 34 * u;
-  const hole = `M${inset} ${inset}H${width - inset}V${height - inset}H${inset}Z`;
-  const rough = `<filter id="r" x="-10%" y="-10%" width="120%" height="120%"><feTurbulence type="fractalNoise" baseFrequency="${0.018 / u}" numOctaves="4" seed="5"/><feDisplacementMap in="SourceGraphic" scale="${34 * u}" xChannelSelector="R" yChannelSelector="G"/></filter>`;
-  const fibre = `<filter id="p" x="0" y="0" width="100%" height="100%"><feTurbulence type="fractalNoise" baseFrequency="${0.55 / u}" numOctaves="2" seed="8"/><feColorMatrix type="matrix" values="0 0 0 0 0.35  0 0 0 0 0.3  0 0 0 0 0.24  0 0 0 0.5 -0.2"/></filter>`;
-  const far = 200 * u;
-  return `<defs>${rough}${fibre}</defs><rect width="${width}" height="${height}" filter="url(#p)" opacity="0.5"/><path filter="url(#r)" fill-rule="evenodd" fill="#fdfaf2" d="M${-far} ${-far}H${width + far}V${height + far}H${-far}Z${hole}"/>`;
+  const u = unit({ width, height });
+  const random = new Random('paper');
+  const [inset, step] = [30 * u, 5 * u];
+  const points: string[] = [];
+  let sway = 0;
+  const add = (x: number, y: number, inwards: readonly [number, number]) => {
+    sway = sway * 0.86 + random.between(-3.4, 3.4) * u;
+    points.push(`${(x + inwards[0] * sway).toFixed(1)} ${(y + inwards[1] * sway).toFixed(1)}`);
+  };
+  for (let x = inset; x < width - inset; x += step) add(x, inset, [0, 1]);
+  for (let y = inset; y < height - inset; y += step) add(width - inset, y, [1, 0]);
+  for (let x = width - inset; x > inset; x -= step) add(x, height - inset, [0, 1]);
+  for (let y = height - inset; y > inset; y -= step) add(inset, y, [1, 0]);
+  return `<path fill-rule="evenodd" fill="#fdfaf2" d="M0 0H${width}V${height}H0ZM${points.join('L')}Z"/>`;
 }

@@ -6,8 +6,9 @@ export type StyleLook = {
   layerFilter: (depth: number, u: number) => string | null;
   saturation: number;
   brightness: number;
-  /** Contrast around the middle; 1 leaves it. */
+  /** Contrast around `pivot` (0 to 255); 1 leaves it. Around white it makes everything paler. */
   contrast: number;
+  pivot: number;
   /** How strong the grain is, 0 to 1. */
   grain: number;
   /** How dark the corners are, 0 to 1. */
@@ -20,18 +21,24 @@ const PLAIN: StyleLook = {
   saturation: 1.04,
   brightness: 1,
   contrast: 1.02,
+  pivot: 128,
   grain: 0.28,
   vignette: 0.16,
   finish: 'plain',
 };
 
-/** A line of ink around what is solid; haze, whose alpha is low, gets none. */
-const outline = (width: number, ink: string, opacity: number): string =>
-  `<feComponentTransfer in="SourceAlpha" result="solid"><feFuncA type="discrete" tableValues="0 0 0 0 0 1"/></feComponentTransfer><feMorphology in="solid" operator="dilate" radius="${width}" result="wide"/><feFlood flood-color="${ink}" flood-opacity="${opacity}"/><feComposite in2="wide" operator="in" result="line"/><feMerge><feMergeNode in="line"/><feMergeNode in="SourceGraphic"/></feMerge>`;
+/** The eight directions in which a shape is moved to make the line around it: far quicker than growing it. */
+const AROUND = [0, 45, 90, 135, 180, 225, 270, 315];
 
-/** Edges that run as wet paint does, and washes that are never quite even. */
-const wash = (u: number, depth: number): string =>
-  `<feTurbulence type="fractalNoise" baseFrequency="${0.011 / u}" numOctaves="3" seed="${3 + Math.round(depth * 20)}" result="noise"/><feDisplacementMap in="SourceGraphic" in2="noise" scale="${26 * u}" xChannelSelector="R" yChannelSelector="G" result="run"/><feTurbulence type="fractalNoise" baseFrequency="${0.006 / u}" numOctaves="4" seed="${9 + Math.round(depth * 20)}" result="pool"/><feColorMatrix in="pool" type="matrix" values="0 0 0 0 1  0 0 0 0 1  0 0 0 0 0.97  1.5 0 0 0 -0.58" result="pale"/><feComposite in="pale" in2="run" operator="in" result="blot"/><feMerge><feMergeNode in="run"/><feMergeNode in="blot"/></feMerge>`;
+/** A line of ink around what is solid; haze, whose alpha is low, gets none. */
+const outline = (width: number, ink: string): string => {
+  const moved = AROUND.map((angle, index) => {
+    const [dx, dy] = [Math.cos((angle * Math.PI) / 180) * width, Math.sin((angle * Math.PI) / 180) * width];
+    return `<feOffset in="ink" dx="${dx.toFixed(2)}" dy="${dy.toFixed(2)}" result="o${index}"/>`;
+  });
+  const nodes = AROUND.map((_, index) => `<feMergeNode in="o${index}"/>`).join('');
+  return `<feComponentTransfer in="SourceAlpha" result="solid"><feFuncA type="discrete" tableValues="0 0 0 0 0 1"/></feComponentTransfer><feFlood flood-color="${ink}"/><feComposite in2="solid" operator="in" result="ink"/>${moved.join('')}<feMerge>${nodes}<feMergeNode in="SourceGraphic"/></feMerge>`;
+};
 
 const shadowBehind = (u: number): string =>
   `<feDropShadow dx="0" dy="${-5 * u}" stdDeviation="${13 * u}" flood-color="#080818" flood-opacity="0.5"/>`;
@@ -43,7 +50,7 @@ export const STYLES: Readonly<Record<ImageStyleId, StyleLook>> = {
   Cinematic: { ...PLAIN, saturation: 0.94, contrast: 1.12, grain: 0.4, vignette: 0.5, finish: 'letterbox' },
   Photo: {
     ...PLAIN,
-    layerFilter: (depth, u) => (depth < 0.5 ? blur((0.5 - depth) * 9 * u + 0.6 * u) : null),
+    layerFilter: (depth, u) => (depth > 0.02 && depth < 0.3 ? blur((0.42 - depth) * 10 * u) : null),
     saturation: 0.88,
     contrast: 1.06,
     grain: 0.5,
@@ -52,7 +59,7 @@ export const STYLES: Readonly<Record<ImageStyleId, StyleLook>> = {
   },
   Anime: {
     ...PLAIN,
-    layerFilter: (depth, u) => (depth >= 0.2 ? outline(1.9 * u, '#1b1633', 0.85) : null),
+    layerFilter: (depth, u) => (depth >= 0.2 ? outline(1.9 * u, '#1b1633') : null),
     saturation: 1.34,
     brightness: 1.04,
     grain: 0,
@@ -60,18 +67,18 @@ export const STYLES: Readonly<Record<ImageStyleId, StyleLook>> = {
   },
   Illustration: {
     ...PLAIN,
-    layerFilter: (depth, u) => (depth >= 0.2 ? outline(2.8 * u, '#2a2230', 0.95) : null),
-    saturation: 0.9,
-    brightness: 1.02,
+    layerFilter: (depth, u) => (depth >= 0.2 ? outline(2.8 * u, '#2a2230') : null),
+    saturation: 0.96,
+    brightness: 1.1,
     grain: 0.5,
     vignette: 0,
     finish: 'print',
   },
   Watercolor: {
     ...PLAIN,
-    layerFilter: (depth, u) => wash(u, depth),
-    saturation: 0.96,
-    brightness: 1.07,
+    saturation: 1.08,
+    contrast: 0.76,
+    pivot: 255,
     grain: 0.3,
     vignette: 0,
     finish: 'paper',

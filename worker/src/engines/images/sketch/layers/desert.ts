@@ -1,4 +1,4 @@
-import { type Canvas, curve, fillBelow, type Layer, num, type Point, rect, vertical } from '../canvas.ts';
+import { type Canvas, curve, fillBelow, type Layer, num, type Point, polygon, vertical } from '../canvas.ts';
 import { mix, shade } from '../color.ts';
 import { rollingLine } from './hills.ts';
 import { drawHaze } from './sky.ts';
@@ -50,16 +50,34 @@ function drawDune(canvas: Canvas, y: number, color: string, index: number): stri
   return fillBelow(canvas, line, `fill="${fill}"`) + shadow + ripples.join('');
 }
 
-function drawMesas({ w, horizon, random, h }: Canvas, color: string, u: number): string {
-  const drawn: string[] = [];
-  for (let index = 0; index < 5; index += 1) {
-    const width = random.between(90, 240) * u;
-    const height = random.between(70, 190) * u;
-    const x = random.between(-0.05, 0.95) * w;
-    drawn.push(
-      rect([x, horizon - height], width, h - horizon + height, `fill="${shade(color, random.between(-0.02, 0.03))}"`),
-    );
-    drawn.push(rect([x - width * 0.16, horizon - height * 0.4], width * 1.32, h - horizon + height, `fill="${color}"`));
-  }
-  return drawn.join('');
+/** Table mountains: a steep wall under a flat top, a slope of rubble at its foot. */
+function drawMesas({ w, horizon, random }: Canvas, color: string, u: number): string {
+  return [0.1, 0.34, 0.62, 0.88]
+    .map((at, index) => {
+      const x = (at + random.between(-0.07, 0.07)) * w;
+      const [half, height] = [random.between(46, 112) * u, random.between(90, 190) * u];
+      const tone = mix(color, shade(color, 0.06), index % 2);
+      const [top, shelf, foot] = [horizon - height, horizon - height * 0.42, horizon + 60 * u];
+      const wall: Point[] = [
+        [x - half * 2, foot],
+        [x - half * 1.12, shelf],
+        [x - half * 1.04, top + 10 * u],
+        [x - half * 0.8, top],
+        [x + half * 0.84, top + 4 * u],
+        [x + half * 1.02, top + 16 * u],
+        [x + half * 1.1, shelf],
+        [x + half * 2.1, foot],
+      ];
+      const dark: Point[] = [
+        [x + half * 0.3, top + 2 * u],
+        [x + half * 0.84, top + 4 * u],
+        [x + half * 1.02, top + 16 * u],
+        [x + half * 1.1, shelf],
+        [x + half * 2.1, foot],
+        [x + half * 0.7, foot],
+        [x + half * 0.42, shelf],
+      ];
+      return polygon(wall, `fill="${tone}"`) + polygon(dark, `fill="${shade(tone, -0.05)}"`);
+    })
+    .join('');
 }

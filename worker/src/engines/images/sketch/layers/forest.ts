@@ -36,7 +36,7 @@ export function drawForest(canvas: Canvas): Layer[] {
         firs.join('') +
         fillBelow(canvas, line, `fill="${fill}"`) +
         flies +
-        drawHaze(canvas, y + 20 * u, 0.5 - index * 0.16),
+        drawHaze(canvas, y + 20 * u, 0.42 - index * 0.14),
       depth: 0.25 + index * 0.22,
     };
   });

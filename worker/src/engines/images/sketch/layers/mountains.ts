@@ -1,25 +1,59 @@
-import { type Canvas, type Layer, num, type Point, polygon, vertical } from '../canvas.ts';
+import { type Canvas, fillBelow, type Layer, num, type Point, polygon, vertical } from '../canvas.ts';
 import { mix, shade } from '../color.ts';
 import type { Random } from '../random.ts';
+import { drawFir } from './forest.ts';
+import { rollingLine } from './hills.ts';
 import { drawHaze } from './sky.ts';
 
 /** Three ranges, the near ones lower and darker, with one side of each peak in shadow. */
 export function drawMountains(canvas: Canvas): Layer[] {
-  const { h, u, palette, horizon, random } = canvas;
+  const { u, palette, horizon, random } = canvas;
   const [far, middle, near] = palette.land;
   const low = palette.sky[2];
-  const tall = Math.min(430 * u, horizon * 0.62);
+  const tall = Math.min(480 * u, horizon * 0.7);
   const ranges = [
-    { base: horizon + 30 * u, height: tall, color: mix(far, low, 0.42), peaks: 4, snow: 0.3 },
-    { base: horizon + 110 * u, height: tall * 0.72, color: mix(far, middle, 0.5), peaks: 5, snow: 0.2 },
-    { base: horizon + 215 * u, height: tall * 0.44, color: mix(middle, near, 0.35), peaks: 7, snow: 0 },
+    { base: horizon + 30 * u, height: tall, color: mix(far, low, 0.42), peaks: 3, snow: 0.34 },
+    { base: horizon + 110 * u, height: tall * 0.72, color: mix(far, middle, 0.5), peaks: 4, snow: 0.2 },
+    { base: horizon + 215 * u, height: tall * 0.44, color: mix(middle, near, 0.35), peaks: 6, snow: 0 },
   ];
-  return ranges.map((range, index) => ({
+  const layers = ranges.map((range, index) => ({
     markup:
       drawRange(canvas, range, random.fork(`range ${index}`)) +
       drawHaze(canvas, range.base + 40 * u, 0.5 - index * 0.17),
-    depth: 0.25 + index * 0.2 + (range.base > h ? 0.1 : 0),
+    depth: 0.25 + index * 0.2,
   }));
+  return [...layers, ...drawFoothills(canvas)];
+}
+
+/** Two folds of woods between the viewer and the rock. */
+function drawFoothills(canvas: Canvas): Layer[] {
+  const { w, h, u, palette, horizon } = canvas;
+  const [, middle, near] = palette.land;
+  const folds = [
+    { y: horizon + (h - horizon) * 0.55, size: 62, gap: 21, color: mix(middle, near, 0.62) },
+    { y: horizon + (h - horizon) * 0.8, size: 122, gap: 40, color: shade(near, 0.015) },
+  ];
+  return folds.map(({ y, size, gap, color }, index) => {
+    const random = canvas.random.fork(`woods ${index}`);
+    const line = rollingLine(canvas, y, 34 * u, random);
+    const firs: string[] = [];
+    for (let x = 0; x < w; x += gap * u * random.between(0.55, 1.5)) {
+      const at = line[Math.round((x / w) * (line.length - 1))] ?? [x, y];
+      firs.push(
+        drawFir(
+          [x, at[1] + 12 * u],
+          size * u * random.between(0.55, 1.15),
+          shade(color, random.between(-0.02, 0.015)),
+          random,
+        ),
+      );
+    }
+    const fill = vertical(canvas, y, y + 240 * u, [
+      [0, color],
+      [1, shade(color, -0.05)],
+    ]);
+    return { markup: firs.join('') + fillBelow(canvas, line, `fill="${fill}"`), depth: 0.75 + index * 0.2 };
+  });
 }
 
 type Range = { base: number; height: number; color: string; peaks: number; snow: number };
@@ -49,7 +83,7 @@ function placeSummits(w: number, base: number, height: number, peaks: number, ra
   const main = random.int(1, Math.max(1, peaks - 2));
   return Array.from({ length: peaks + 2 }, (_, index): Point => {
     const x = ((index - 0.5 + random.between(-0.24, 0.24)) / peaks) * w;
-    const share = index === main + 1 ? 1 : random.between(0.42, 0.8);
+    const share = index === main + 1 ? 1 : random.between(0.5, 0.8);
     return [x, base - height * share];
   });
 }
@@ -59,7 +93,7 @@ function joinSummits(from: Point, to: Point | undefined, height: number, random:
   if (to === undefined) return [];
   const saddle: Point = [
     from[0] + (to[0] - from[0]) * random.between(0.4, 0.6),
-    Math.max(from[1], to[1]) + height * random.between(0.1, 0.26),
+    Math.max(from[1], to[1]) + height * random.between(0.16, 0.34),
   ];
   return [...roughen(from, saddle, 5, random), saddle, ...roughen(saddle, to, 5, random)];
 }

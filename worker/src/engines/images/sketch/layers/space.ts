@@ -4,10 +4,10 @@ import { mix, shade } from '../color.ts';
 /** Clouds of gas, stars, and a great planet with its ring and moons. */
 export function drawSpace(canvas: Canvas): Layer[] {
   const { w, h, u, palette, random } = canvas;
-  const night = rect([0, 0], w, h, `fill="${palette.sky[0]}"`);
+  const night = rect([0, 0], w, h, `fill="${mix(palette.sky[0], palette.sky[1], 0.35)}"`);
   const tones = [palette.sky[1], palette.sky[2], palette.accent, mix(palette.sky[2], '#3fa9f5', 0.6)];
-  const clouds = Array.from({ length: 26 }, (_, index) => {
-    const t = index / 25;
+  const clouds = Array.from({ length: 34 }, (_, index) => {
+    const t = index / 33;
     // Along one diagonal band, as a galaxy seen from within.
     const at: Point = [
       t * w * 1.1 - w * 0.05 + random.between(-90, 90) * u,
@@ -18,7 +18,7 @@ export function drawSpace(canvas: Canvas): Layer[] {
       at,
       random.between(80, 230) * u,
       random.between(50, 140) * u,
-      `fill="${tone}" opacity="${num(random.between(0.1, 0.34))}"`,
+      `fill="${tone}" opacity="${num(random.between(0.3, 0.75))}"`,
     );
   });
   const dust = Array.from({ length: 520 }, () => {

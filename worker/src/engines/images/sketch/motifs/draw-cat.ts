@@ -22,7 +22,9 @@ export function drawCat({ light, dark, accent, random }: Paint, fox = false): st
     'opacity="0.9"',
   );
   const legs = mirrored(strokePath('M452 812C446 880 446 930 448 988', shadow, 7, 'opacity="0.7"'));
-  const paws = mirrored(`<ellipse cx="424" cy="984" rx="62" ry="28" fill="${fox ? shade(fur, -0.25) : bright}"/>`);
+  const paws = mirrored(
+    `<ellipse cx="424" cy="984" rx="62" ry="28" fill="${fox ? mix(fur, '#20181c', 0.75) : bright}"/>`,
+  );
   const earShape = fox ? 'M306 330L286 92Q392 150 460 256Z' : 'M312 340L304 142Q396 186 456 252Z';
   const inner = fox ? 'M334 296L318 150Q386 194 424 250Z' : 'M338 300L332 196Q390 222 424 256Z';
   const ears = mirrored(fillPath(earShape, fur) + fillPath(inner, mix(accent, '#e9a0a0', 0.5)));

@@ -29,7 +29,7 @@ export function drawLighthouse({ light, dark, accent, random }: Paint): string {
   const rocks = Array.from({ length: 9 }, (_, index) => {
     const x = 210 + index * 72;
     const tall = 150 - Math.abs(index - 4) * 22 + random.between(-16, 16);
-    const tone = shade(dark, random.between(0, 0.09));
+    const tone = shade(mix(dark, light, 0.16), random.between(-0.03, 0.06));
     return fillPath(
       `M${x - 92} 1010L${x - 50} ${1000 - tall * 0.7}L${x + 6} ${1000 - tall}L${x + 66} ${1000 - tall * 0.6}L${x + 100} 1010Z`,
       tone,

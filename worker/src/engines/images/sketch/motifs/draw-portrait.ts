@@ -37,9 +37,9 @@ export function drawPortrait({ light, dark, accent, random }: Paint): string {
     mirrored(strokePath('M394 452Q428 474 462 452', shade(hair, -0.02), 9)),
     mirrored(strokePath('M390 404Q424 382 464 398', hair, 10, 'opacity="0.85"')),
     strokePath('M506 446Q526 510 518 534Q504 546 488 538', shadow, 9),
-    fillPath('M458 588Q482 572 500 582Q518 572 542 588Q500 628 458 588Z', mix(accent, skin, 0.35)),
-    strokePath('M458 588Q500 596 542 588', shade(accent, -0.16), 4, 'opacity="0.6"'),
-    mirrored(`<ellipse cx="402" cy="532" rx="36" ry="22" fill="${accent}" opacity="0.2"/>`),
+    fillPath('M458 588Q482 572 500 582Q518 572 542 588Q500 628 458 588Z', mix('#c04a56', skin, 0.3)),
+    strokePath('M458 588Q500 596 542 588', '#7a2a35', 4, 'opacity="0.6"'),
+    mirrored(`<ellipse cx="402" cy="532" rx="36" ry="22" fill="#e05a5f" opacity="0.2"/>`),
   ];
   const earrings = mirrored(`<circle cx="342" cy="556" r="15" fill="${mix(light, '#f2c14e', 0.6)}"/>`);
   return (

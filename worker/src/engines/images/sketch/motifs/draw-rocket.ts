@@ -8,7 +8,7 @@ export function drawRocket({ light, dark, accent, random }: Paint): string {
   const smoke = Array.from({ length: 16 }, (_, index) => {
     const t = index / 15;
     const x = 500 + random.between(-1, 1) * (24 + 100 * t);
-    return `<circle cx="${Math.round(x)}" cy="${Math.round(830 + t * 560)}" r="${Math.round(30 + 74 * t * random.between(0.7, 1.2))}" fill="${mix(hull, light, t)}" opacity="${Math.round((0.62 - 0.5 * t) * 100) / 100}"/>`;
+    return `<circle cx="${Math.round(x)}" cy="${Math.round(830 + t * 560)}" r="${Math.round(30 + 74 * t * random.between(0.7, 1.2))}" fill="${mix(hull, light, t)}" />`;
   });
   const flame =
     fillPath('M412 740C400 850 452 930 500 1040C548 930 600 850 588 740Z', mix(accent, '#ff8a3c', 0.6)) +
@@ -32,5 +32,5 @@ export function drawRocket({ light, dark, accent, random }: Paint): string {
   const band = fillPath('M364 590Q500 634 636 590L626 646Q500 690 374 646Z', accent, 'opacity="0.9"');
   const window = `<circle cx="500" cy="420" r="76" fill="${shade(shadow, -0.18)}"/><circle cx="500" cy="420" r="58" fill="${mix('#7cc5e8', dark, 0.1)}"/>${fillPath('M452 440A52 52 0 0 1 520 372A70 70 0 0 0 452 440Z', '#ffffff', 'opacity="0.75"')}`;
   const nozzle = fillPath('M424 736L576 736L592 776L408 776Z', shade(dark, 0.08));
-  return `<g transform="rotate(${random.chance(0.5) ? 22 : -22} 500 560)">${smoke.join('')}${flame}${nozzle}${fins}${body}${side}${nose}${band}${window}</g>`;
+  return `<g transform="rotate(${random.chance(0.5) ? 22 : -22} 500 560)"><g opacity="0.45">${smoke.join('')}</g>${flame}${nozzle}${fins}${body}${side}${nose}${band}${window}</g>`;
 }
