@@ -38,11 +38,16 @@ export async function queueImage(connection: Connection, { userId, body, idempot
 export async function generateImage(
   connection: Connection,
   streams: StreamDriver,
-  params: GenerateParams & { signal: AbortSignal },
+  params: GenerateParams & { signal: AbortSignal; waitMs?: number },
 ) {
   const { imageId, jobId } = await queueImage(connection, params);
   const owner = { userId: params.userId };
-  await waitForEnd(streams, { jobId, timeoutMs: IMAGE_WAIT_SECONDS * 1000, signal: params.signal, isOver });
+  await waitForEnd(streams, {
+    jobId,
+    timeoutMs: params.waitMs ?? IMAGE_WAIT_SECONDS * 1000,
+    signal: params.signal,
+    isOver,
+  });
   const job = await readJob(connection.db, owner, jobId);
   if (job.status === 'done') {
     return { image: { id: imageId, url: imageUrl(imageId, 'full'), prompt: params.body.prompt } };

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { listReports } from '../../lib/images/list-reports.ts';
+import { resolveReports } from '../../lib/images/resolve-reports.ts';
 import { drawImage, drawPng, queueImage, readImage, registerPainter } from '../helpers/draw-images.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
@@ -59,6 +61,26 @@ test('behavior: a share shows the picture and nothing of whose it is, until it i
   ]);
   expect((await person.request('DELETE', `/api/images/${imageId}/share`)).status).toBe(200);
   expect((await anyone.get(`/api/image-shares/${shareToken}`)).status).toBe(404);
+});
+
+test('behavior: the operator sees what was reported, keeps it or takes it away for good', async () => {
+  const person = await network.person();
+  const { db } = network.connection;
+  const [kept, removed] = [await drawImage(network, person), await drawImage(network, person)];
+  for (const { imageId } of [kept, removed]) {
+    const { shareToken } = (await person.request('PUT', `/api/images/${imageId}/share`)).body;
+    await network.browser().post(`/api/image-shares/${shareToken}/report`, { reason: 'violence' });
+  }
+  const listed = (await listReports(db)).map(({ imageId }) => imageId);
+  expect(listed).toEqual(expect.arrayContaining([kept.imageId, removed.imageId]));
+  await resolveReports(db, { imageId: kept.imageId, remove: false });
+  await resolveReports(db, { imageId: removed.imageId, remove: true });
+  const left = (await listReports(db)).map(({ imageId }) => imageId);
+  expect(left).not.toContain(kept.imageId);
+  expect(left).not.toContain(removed.imageId);
+  expect((await person.get(`/api/images/${kept.imageId}`)).status).toBe(200);
+  expect((await person.get(`/api/images/${removed.imageId}`)).status).toBe(404);
+  expect((await person.post(`/api/images/${removed.imageId}/restore`, undefined)).status).toBe(404);
 });
 
 test('behavior: in a chat, /image is answered with a picture that is in the gallery too', async () => {

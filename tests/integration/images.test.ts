@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
+import { generateImage } from '../../lib/images/generate-image.ts';
+import { MemoryStreamDriver } from '../../lib/stream/memory-driver.ts';
 import { drawPng, queueImage, readImage, registerPainter } from '../helpers/draw-images.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { readStream, textOf } from '../helpers/read-stream.ts';
@@ -123,6 +125,19 @@ test('behavior: uploading twice is answered alike and pays once', async () => {
   const [paid] = await network.connection.sql<{ n: number }[]>`
     select count(*)::int as n from ledger_transactions where kind = 'settle' and reference = ${jobId}`;
   expect(paid?.n).toBe(1);
+});
+
+test('error: when the time is over the request ends with the job’s id, and the picture still arrives', async () => {
+  const person = await network.person();
+  const body = { prompt: 'A lighthouse', style: 'None', aspect: 'Square', nsfw: false, async: false } as const;
+  const { signal } = new AbortController();
+  const params = { userId: person.userId, body, idempotencyKey: null, signal, waitMs: 50 };
+  const error = await generateImage(network.connection, new MemoryStreamDriver(), params).catch((thrown) => thrown);
+  expect(error).toMatchObject({ code: 'image_timeout', status: 504, data: { jobId: expect.stringMatching(/^job_/) } });
+  const worker = await registerPainter(network);
+  expect((await worker.claim(5)).job?.id).toBe(error.data.jobId);
+  await worker.upload(error.data.jobId, await drawPng());
+  expect((await person.get('/api/images')).body.images).toMatchObject([{ state: 'done' }]);
 });
 
 test('behavior: a repeated Idempotency-Key is one picture, another request under it is refused', async () => {
