@@ -74,7 +74,8 @@ test('default: a paid message and a buyback stand on the page as the endpoint an
   const inVault = formatDecimal(await network.chain.balanceOf('usdc', network.chain.vault), USDC_DECIMALS);
   // Answers are kept for five seconds, and the chain is read a moment after its block.
   await waitFor(async () => {
-    const { series, reserves, circulatingSupply } = await read();
+    const { series, reserves, circulatingSupply, price } = await read();
+    if (price === null) return false;
     return series.length >= 6 && reserves?.usdc.held === inVault && circulatingSupply === supply;
   }, 20_000);
 

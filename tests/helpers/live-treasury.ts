@@ -41,6 +41,9 @@ export async function makeBuyback(world: ChainWorld, payer: TestPerson, spent: b
     await treasury.retryNow();
     return (await done()) > before;
   }, 60_000);
+  // The swap has moved the price: it is an average again once nobody has traded for its window.
+  await world.pass(180);
+  await world.mine(2);
 }
 
 /** As if the server had been taking snapshots for so many hours: those there are move back, and it fills in what is missing. */

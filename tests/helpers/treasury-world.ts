@@ -31,14 +31,15 @@ const buybackRow = z.object({
 
 /** What tests of the treasury do on top of a real chain: earn, trade against the pair, and look. */
 export class TreasuryWorld {
-  #jobs = 0;
+  /** Of all worlds: two may stand on one database. */
+  static #jobs = 0;
 
   constructor(readonly chain: ChainWorld) {}
 
   /** A paid job whose worker's account is gone: all of it is the treasury's, and while nobody stakes, the pot's. */
   async earn(payer: TestPerson, price: bigint): Promise<void> {
-    this.#jobs += 1;
-    const reference = `job_treasury_${this.#jobs}`;
+    TreasuryWorld.#jobs += 1;
+    const reference = `job_treasury_${TreasuryWorld.#jobs}`;
     await this.chain.connection.db.transaction(async (tx) => {
       await tx.insert(tables.jobs).values({
         id: reference,
