@@ -18,9 +18,18 @@ type Faults = {
   behind: number;
   /** Ranges of more blocks than this are refused. */
   rangeMax: number;
+  /** Blocks after this one it has not heard of, and says so only where it is asked for one of them. */
+  knows: number;
 };
 
-const NO_FAULTS: Faults = { fail: 0, delay: 0, scramble: 0, behind: 0, rangeMax: Number.POSITIVE_INFINITY };
+const NO_FAULTS: Faults = {
+  fail: 0,
+  delay: 0,
+  scramble: 0,
+  behind: 0,
+  rangeMax: Number.POSITIVE_INFINITY,
+  knows: Number.POSITIVE_INFINITY,
+};
 
 export type FaultyNode = {
   readonly url: string;
@@ -49,6 +58,9 @@ export async function startFaultyNode(target: string, random: () => number = Mat
       refused += 1;
       return { id: call.id, error: { code: -32_005, message: 'query exceeds max block range' } };
     }
+    if (call.method === 'eth_getLogs' && isPartlyUnknown(call, faults.knows)) return { id: call.id, result: [] };
+    if (call.method === 'eth_getBlockByNumber' && Number(call.params[0]) > faults.knows)
+      return { id: call.id, result: null };
     const isNewest = call.method === 'eth_getBlockByNumber' && call.params[0] === 'latest';
     if (isNewest && random() < faults.behind) {
       const latest = (await forward({ ...call, method: 'eth_blockNumber', params: [] })).result as string;
@@ -89,4 +101,9 @@ function isTooWide({ params }: Call, rangeMax: number): boolean {
   const [filter] = params as [{ fromBlock?: string; toBlock?: string }];
   if (filter.fromBlock === undefined || filter.toBlock === undefined) return false;
   return Number(filter.toBlock) - Number(filter.fromBlock) + 1 > rangeMax;
+}
+
+function isPartlyUnknown({ params }: Call, knows: number): boolean {
+  const [filter] = params as [{ toBlock?: string }];
+  return filter.toBlock !== undefined && Number(filter.toBlock) > knows;
 }

@@ -1,8 +1,10 @@
+import { createPublicClient, custom } from 'viem';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDeployment } from '../../lib/chain/deployment.ts';
 import { createChainClient } from '../../lib/chain/public-client.ts';
 import { readChainStatus } from '../../lib/chain/read-chain-status.ts';
 import { runChainRound } from '../../lib/chain/run-chain-round.ts';
+import { callNode } from '../../scripts/lib/chain/call-node.ts';
 import { deployLocally } from '../../scripts/lib/chain/local-deployment.ts';
 import { spawnAnvil } from '../../scripts/lib/chain/spawn-anvil.ts';
 import { findFreePort } from '../../scripts/lib/find-free-port.ts';
@@ -87,6 +89,59 @@ test('behavior: the next node answers for one that is gone', async () => {
   const client = createChainClient({ chainId: 31_337, rpcUrls: [gone, world.url] });
   expect([...(await runChainRound(world.connection, { ...world.chain, client }))]).toEqual([]);
   expect((await world.inLedger(person.userId)).usdc).toBe(9n);
+});
+
+/** Asks one node for `methods` and the real one for everything else, as when the real one fails now and then. */
+const mixed = (methods: readonly string[]) =>
+  createPublicClient({
+    cacheTime: 0,
+    transport: custom({
+      request: ({ method, params }: { method: string; params?: unknown[] }) =>
+        callNode(methods.includes(method) ? node.url : world.url, method, params ?? []),
+    }),
+  });
+
+test('behavior: a node that is behind loses no deposit of a long history, though it answers with no logs at all', async () => {
+  node.set({});
+  await rounds(1);
+  const [person, head] = [await world.person(), await world.chain.client.getBlockNumber()];
+  await world.deposit(person, 'usdc', 77n);
+  await world.mine(150);
+  node.set({ knows: Number(head) });
+  const chain = { ...world.chain, rpcUrls: [node.url, world.url], client: mixed(['eth_getLogs']) };
+  // The newest blocks are asked for by hash, and this node has their logs.
+  await runChainRound(world.connection, chain);
+  await rounds(1);
+  node.set({});
+  await rounds(1);
+  expect((await world.inLedger(person.userId)).usdc).toBe(77n);
+});
+
+test('behavior: a node that does not know a block yet is no proof that the chain has replaced it', async () => {
+  node.set({});
+  await rounds(1);
+  await world.mine(CONFIRMATIONS);
+  // An empty block would be replaced by its like.
+  await world.deposit(await world.person(), 'usdc', 1n);
+  await rounds(1);
+  const before = await readDeployment(world.connection.db);
+  // The newest block has changed, and of those before it the next node has not heard.
+  await world.reorg(1);
+  const { confirmedNumber = 0, cursorNumber = 0 } = before ?? {};
+  const isUnheard = (block: unknown) => Number(block) > confirmedNumber - 20 && Number(block) < cursorNumber;
+  const client = createPublicClient({
+    cacheTime: 0,
+    transport: custom({
+      request: async ({ method, params = [] }: { method: string; params?: unknown[] }) =>
+        method === 'eth_getBlockByNumber' && isUnheard(params[0]) ? null : callNode(world.url, method, params),
+    }),
+  });
+  // Not the local chain, which may lose blocks.
+  const failures = await runChainRound(world.connection, { ...world.chain, isLocal: false, client });
+  expect([...failures.keys()]).toContain('follow');
+  expect((await readDeployment(world.connection.db))?.alarm).toBeNull();
+  expect([...(await runChainRound(world.connection, { ...world.chain, isLocal: false }))]).toEqual([]);
+  expect(await readDeployment(world.connection.db)).toMatchObject({ alarm: null, cursorNumber });
 });
 
 test('error: another chain of the same addresses is noticed, and nothing of it is counted', async () => {
