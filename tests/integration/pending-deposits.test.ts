@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { toHex } from 'viem';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
 import { listDeposits } from '../../lib/chain/list-deposits.ts';
 import { checkPendingDeposits, registerDeposit } from '../../lib/chain/register-deposit.ts';
@@ -11,6 +11,7 @@ import { type TestPerson, useChainWorld } from '../helpers/chain-world.ts';
 /** What pages tell of before a block has it: made-up hashes, and amounts that no column holds. */
 const PENDING_MAX = 20;
 const world = useChainWorld();
+beforeAll(() => runChainRound(world.connection, world.chain));
 let made = 0;
 const inventHash = () => {
   made += 1;
@@ -31,7 +32,6 @@ const tellOfReal = async (person: TestPerson, amount: bigint) => {
 };
 
 test('behavior: hashes that others have made up keep nobody’s deposit from being looked up', async () => {
-  await runChainRound(world.connection, world.chain);
   const inventors = [await world.person(), await world.person(), await world.person()];
   for (const inventor of inventors) for (let n = 0; n < PENDING_MAX; n += 1) await tell(inventor, inventHash());
   const person = await world.person();
