@@ -10,7 +10,11 @@ const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u1
 export function readPrompt(prompt: string, { folds, digits }: Pick<PromptRuleSet, 'folds' | 'digits'>): string[] {
   const plain = dropAccents(toDigits(prompt.normalize('NFKC').replaceAll(INVISIBLE, '').toLowerCase(), digits));
   const folded = foldTokens(plain, folds);
-  return [...new Set([plain, folded].flatMap((text) => [split(text), split(closeWords(text)), readSpelled(text)]))];
+  // Three of a letter match as a thousand do, and a thousand would take the patterns long.
+  const short = (text: string) => text.replaceAll(/(\p{L})\1{3,}/gu, '$1$1$1');
+  return [
+    ...new Set([plain, folded].flatMap((text) => [split(text), split(closeWords(text)), readSpelled(text)]).map(short)),
+  ];
 }
 
 function toDigits(text: string, alphabets: readonly string[]): string {

@@ -140,6 +140,7 @@ test.each([
     'nude portrait of Nina',
     'a naga queen in a jungle',
     'Billy the Kid and a naked flame',
+    'the naked truth, kid detective',
   ],
   ...[
     'two dads, a same-sex couple with their child',
