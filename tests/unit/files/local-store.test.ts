@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createLocalStore } from '../../../lib/files/create-local-store.ts';
 import { testFileStore } from '../../helpers/file-store-contract.ts';
+
+// Megabytes, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000 });
 
 let parent = '';
 beforeAll(async () => {

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createS3Store } from '../../../lib/files/create-s3-store.ts';
 import { testFileStore } from '../../helpers/file-store-contract.ts';
 import { type S3Server, startS3Server } from '../../helpers/start-s3-server.ts';
+
+// Megabytes, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000 });
 
 const QUICK = { timeoutMs: 300, pauseMs: 5 };
 const KEY = 'images/img_1/full.webp';

@@ -1,10 +1,13 @@
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { IMAGE_UPLOAD_BYTES_MAX } from '../../../lib/constants.ts';
 import { convertToPng } from '../../../lib/pictures/convert-to-png.ts';
 import { reencodePicture } from '../../../lib/pictures/reencode-picture.ts';
 import { reencodePreview } from '../../../lib/pictures/reencode-preview.ts';
 import { makePng, makePngChunk } from '../../helpers/make-png.ts';
+
+// Megabytes, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Colour = { r: number; g: number; b: number };
 const RED: Colour = { r: 220, g: 30, b: 30 };
