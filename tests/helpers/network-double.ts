@@ -1,7 +1,14 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Call = { path: string; bearer: string; body: Record<string, unknown> };
+export type Call = {
+  /** Without its query, whose parameters are in `body` when the body is a file. */
+  path: string;
+  bearer: string;
+  body: Record<string, unknown>;
+  /** What was sent instead of JSON. */
+  file?: { type: string; bytes: Buffer };
+};
 export type Reply = {
   status: number;
   body: unknown;
@@ -18,6 +25,9 @@ type Job = {
   attempt: number;
   text: string;
   state: 'queued' | 'running' | 'done' | 'failed';
+  /** The task of a picture; without it the job is a message. */
+  image?: Record<string, unknown>;
+  file?: { type: string; bytes: Buffer };
 };
 
 const KEY = 'ashao_wk_test';
@@ -57,7 +67,9 @@ export async function startNetworkDouble(port = 0) {
     }
     const job = jobs.get(String(call.body.jobId));
     if (job === undefined) return errorReply(404, 'not_found');
-    if (job.state !== 'running') return errorReply(409, 'lease_lost');
+    // A picture handed in again is answered as the first time.
+    const isRepeated = call.path === '/api/worker/image' && job.state === 'done';
+    if (job.state !== 'running' && !isRepeated) return errorReply(409, 'lease_lost');
     return transition(call, job);
   };
 
@@ -68,9 +80,13 @@ export async function startNetworkDouble(port = 0) {
         state.abandonedClaims += 1;
         return null;
       }
-      const job = [...jobs.values()].find((each) => each.state === 'queued');
+      const { kind } = call.body;
+      const isAsked = (each: Job) => kind === undefined || (kind === 'image') === (each.image !== undefined);
+      const job = [...jobs.values()].find((each) => each.state === 'queued' && isAsked(each));
       if (job !== undefined) {
         Object.assign(job, { state: 'running', attempt: job.attempt + 1, text: '' });
+        const { image } = job;
+        if (image !== undefined) return { status: 200, body: claimedPicture(job, image) };
         const claimed = { id: job.id, tier: 'pro', model: 'ashao-pro', attempt: job.attempt, leaseSeconds: 30 };
         return { status: 200, body: { job: claimed, messages: [{ role: 'user', content: job.content }] } };
       }
@@ -87,9 +103,8 @@ export async function startNetworkDouble(port = 0) {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
     const bearer = (request.headers.authorization ?? '').replace('Bearer ', '');
-    const call = { path: request.url ?? '', bearer, body };
+    const call = readCall(request.url ?? '', bearer, request.headers['content-type'] ?? '', Buffer.concat(chunks));
     calls.push(call);
     const override = await state.override(call);
     if (override === 'hang') return;
@@ -118,6 +133,12 @@ export async function startNetworkDouble(port = 0) {
       for (const wake of waiting) wake();
       waiting.clear();
     },
+    addPicture: (id: string, task: Record<string, unknown> = {}) => {
+      const image = { ...PICTURE_TASK, ...task };
+      jobs.set(id, { id, content: '', attempt: 0, text: '', state: 'queued', image });
+      for (const wake of waiting) wake();
+      waiting.clear();
+    },
     job: (id: string): Job => {
       const job = jobs.get(id);
       if (job === undefined) throw new Error(`no job ${id}`);
@@ -133,7 +154,32 @@ export async function startNetworkDouble(port = 0) {
 
 export type NetworkDouble = Awaited<ReturnType<typeof startNetworkDouble>>;
 
-function transition({ path, body }: Call, job: Job): Reply {
+const PICTURE_TASK = {
+  prompt: 'a lake in the mountains',
+  subject: 'a lake in the mountains',
+  negativePrompt: null,
+  style: 'None',
+  width: 256,
+  height: 256,
+  seed: 7,
+  nsfw: false,
+};
+
+function claimedPicture({ id, attempt }: Job, image: Record<string, unknown>) {
+  const job = { id, kind: 'image', tier: 'image', model: 'ashao-image', attempt, leaseSeconds: 30 };
+  return { job, messages: [], image };
+}
+
+function readCall(url: string, bearer: string, type: string, content: Buffer): Call {
+  const { pathname, searchParams } = new URL(url, 'http://double');
+  if (!type.startsWith('image/')) {
+    return { path: pathname, bearer, body: JSON.parse(content.toString() || '{}') as Record<string, unknown> };
+  }
+  const { attempt, ...query } = Object.fromEntries(searchParams);
+  return { path: pathname, bearer, body: { ...query, attempt: Number(attempt) }, file: { type, bytes: content } };
+}
+
+function transition({ path, body, file }: Call, job: Job): Reply {
   if (body.attempt !== job.attempt) return errorReply(409, 'lease_lost');
   if (path === '/api/worker/token') {
     const values = (body.values ?? [body.value]) as string[];
@@ -145,6 +191,11 @@ function transition({ path, body }: Call, job: Job): Reply {
   if (path === '/api/worker/complete') {
     job.state = 'done';
     return { status: 200, body: { ok: true, earned: 7, tokens: Number(body.tokens) } };
+  }
+  if (path === '/api/worker/progress') return { status: 200, body: { ok: true } };
+  if (path === '/api/worker/image' && file !== undefined) {
+    Object.assign(job, { state: 'done', file });
+    return { status: 200, body: { ok: true, earned: 14, tokens: 0 } };
   }
   if (path === '/api/worker/fail') {
     // Kept aside, not queued: a test says itself when a job may be claimed again.

@@ -67,7 +67,14 @@ test('behavior: passes jobs to the model server it is given', async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { event: string });
-  expect(events.map(({ event }) => event)).toEqual(['engine', 'registered', 'job-started', 'job-done', 'stopped']);
+  expect(events.map(({ event }) => event)).toEqual([
+    'engine',
+    'image-engine',
+    'registered',
+    'job-started',
+    'job-done',
+    'stopped',
+  ]);
   await server.close();
 }, 20_000);
 

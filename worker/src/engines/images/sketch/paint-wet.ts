@@ -17,12 +17,12 @@ export function paintWet({ data, width, height, channels }: Pixels, u: number): 
       const fromX = x + (runX.at(x, y) - 0.5) * reach.far + (fineX.at(x, y) - 0.5) * reach.near;
       const fromY = y + (runY.at(x, y) - 0.5) * reach.far + (fineY.at(x, y) - 0.5) * reach.near;
       const source = (clamp(fromY, height) * width + clamp(fromX, width)) * channels;
-      const thin = (pool.at(x, y) - 0.35) * 0.34 + (tooth.at(x, y) - 0.5) * 0.11;
+      const thin = (pool.at(x, y) - 0.35) * 0.34 + (tooth.at(x, y) - 0.5) * 0.08;
       const target = (y * width + x) * channels;
       for (let channel = 0; channel < channels; channel += 1) {
         const value = data[source + channel] ?? 255;
         // Thinner paint lets more of the white through; thicker paint is darker than it was.
-        const mixed = thin > 0 ? value + (252 - value) * thin : value * (1 + thin);
+        const mixed = thin > 0 ? value + (252 - value) * thin : value * (1 + thin * 0.4);
         painted[target + channel] = Math.min(255, Math.max(0, Math.round(mixed)));
       }
     }
