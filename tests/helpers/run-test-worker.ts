@@ -4,6 +4,7 @@ import type { ImageEngine } from '../../worker/src/engines/images/image-engine.t
 import { type RunOptions, runWorker } from '../../worker/src/run-worker.ts';
 import type { WorkerEvent } from '../../worker/src/status/events.ts';
 import type { NetworkDouble } from './network-double.ts';
+import { ONE_PIXEL } from './one-pixel.ts';
 
 /** An engine of pieces written down; a piece that is a number is a pause in milliseconds. */
 export function createScriptedEngine(script: readonly (string | number)[], parts: Partial<Engine> = {}) {
@@ -27,12 +28,6 @@ export function createScriptedEngine(script: readonly (string | number)[], parts
   };
   return { engine, seen };
 }
-
-/** The smallest PNG: one pixel. */
-export const ONE_PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** An image engine that tells `steps` steps, `pauseMs` apart, and then gives one pixel. */
 export function createScriptedImageEngine(

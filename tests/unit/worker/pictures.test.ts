@@ -2,12 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EngineError } from '../../../worker/src/errors.ts';
 import { EXIT } from '../../../worker/src/exit-codes.ts';
 import { type NetworkDouble, startNetworkDouble } from '../../helpers/network-double.ts';
-import {
-  createScriptedEngine,
-  createScriptedImageEngine,
-  ONE_PIXEL,
-  runTestWorker,
-} from '../../helpers/run-test-worker.ts';
+import { ONE_PIXEL } from '../../helpers/one-pixel.ts';
+import { createScriptedEngine, createScriptedImageEngine, runTestWorker } from '../../helpers/run-test-worker.ts';
 import { waitUntil } from '../../helpers/wait-until.ts';
 
 let network: NetworkDouble;

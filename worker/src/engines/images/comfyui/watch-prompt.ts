@@ -42,7 +42,7 @@ export async function watchPrompt(
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('clientId', clientId);
   const socket = new WebSocket(url, { headers: createAuthorization(server), handshakeTimeout: 10_000 });
-  const early: Message[] = [];
+  const early: (() => void)[] = [];
   const state = { promptId: null as string | null, step: 0, steps: 1 };
   let settle = { resolve: () => {}, reject: (_error: EngineError) => {} };
   const finished = new Promise<void>((resolve, reject) => {
@@ -62,16 +62,16 @@ export async function watchPrompt(
     if (type === 'execution_error') settle.reject(new EngineError(data.exception_message?.trim() || 'ComfyUI failed'));
     if (type === 'execution_interrupted') settle.reject(new EngineError('ComfyUI was told to stop'));
   };
+  const takeFrame = (content: Buffer) => {
+    const preview = readFrame(content);
+    if (preview !== undefined) onProgress(state.step, state.steps, preview);
+  };
   socket.on('message', (content: Buffer, isBinary) => {
-    if (isBinary) {
-      const preview = readFrame(content);
-      if (preview !== undefined && state.promptId !== null) onProgress(state.step, state.steps, preview);
-      return;
-    }
-    const parsed = message.safeParse(parseJson(content.toString()));
-    if (!parsed.success) return;
-    if (state.promptId === null) early.push(parsed.data);
-    else take(parsed.data);
+    const parsed = isBinary ? null : message.safeParse(parseJson(content.toString()));
+    if (parsed?.success === false) return;
+    const act = () => (parsed === null ? takeFrame(content) : take(parsed.data));
+    if (state.promptId === null) early.push(act);
+    else act();
   });
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve);
@@ -82,7 +82,7 @@ export async function watchPrompt(
   return {
     follow: (promptId) => {
       state.promptId = promptId;
-      for (const each of early.splice(0)) take(each);
+      for (const act of early.splice(0)) act();
     },
     finished,
     close: () => socket.terminate(),

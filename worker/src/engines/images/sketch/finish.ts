@@ -50,7 +50,7 @@ function createOverlays(size: Size, { grain, vignette, finish }: StyleLook): Ove
   if (finish === 'print') overlays.push({ ...createDots(unit(size)), tile: true, blend: 'multiply' });
   if (finish === 'paper') overlays.push({ input: svg(createPaper(size)), blend: 'over' });
   if (vignette > 0) overlays.push({ input: svg(createVignette(vignette)), blend: 'multiply' });
-  if (grain > 0) overlays.push({ ...createGrain(grain), tile: true, blend: 'soft-light' });
+  if (grain > 0) overlays.push({ ...createGrain(grain, size), tile: true, blend: 'soft-light' });
   if (finish === 'letterbox') overlays.push({ input: svg(createBars(size)), blend: 'over' });
   return overlays;
 }
@@ -62,15 +62,16 @@ const wrapSvg = ({ width, height }: Size, markup: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${markup}</svg>`);
 
 /** Grey noise that soft light turns into grain; made of our own numbers, so that every run has the same. */
-function createGrain(strength: number): OverlayOptions {
+function createGrain(strength: number, { width, height }: Size): OverlayOptions {
+  const side = Math.min(GRAIN_SIDE, width, height);
   const random = new Random('grain');
-  const data = Buffer.alloc(GRAIN_SIDE * GRAIN_SIDE * 4);
+  const data = Buffer.alloc(side * side * 4);
   for (let at = 0; at < data.length; at += 4) {
     const value = 128 + (random.next() + random.next() - 1) * 110;
     data.fill(Math.round(value), at, at + 3);
     data[at + 3] = Math.round(255 * strength);
   }
-  return { input: data, raw: { width: GRAIN_SIDE, height: GRAIN_SIDE, channels: 4 } };
+  return { input: data, raw: { width: side, height: side, channels: 4 } };
 }
 
 const createVignette = (strength: number): string =>

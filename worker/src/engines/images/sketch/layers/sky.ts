@@ -127,9 +127,10 @@ export function drawClouds(canvas: Canvas, count: number): string {
     }
     puffs.push(ellipse([x, y], length * 0.62, tall * 0.34, `fill="${fill}"`));
     const opacity = palette.dark ? 0.3 : 0.72;
-    drawn.push(`<g opacity="${opacity}">${blurred(canvas, 1.6 * u, puffs.join(''))}</g>`);
+    drawn.push(`<g opacity="${opacity}">${puffs.join('')}</g>`);
   }
-  return drawn.join('');
+  // One filter for all: each costs as much as the picture is wide.
+  return blurred(canvas, 1.4 * u, drawn.join(''));
 }
 
 /** Curtains of light, each a band of thin columns that fade upwards. */

@@ -40,7 +40,7 @@ export function drawCat({ light, dark, accent, random }: Paint, fox = false): st
       fillPath('M470 226L500 330L530 226ZM400 240L432 312L452 234ZM600 240L568 312L548 234Z', shadow, 'opacity="0.7"');
   const iris = random.pick(['#f2c94c', '#7ac7a0', '#8cc6e8']);
   const eye = fox
-    ? fillPath('M368 390Q410 352 452 400Q404 420 368 390Z', '#1d1a20') + '<circle cx="414" cy="384" r="8" fill="#fff"/>'
+    ? `${fillPath('M368 390Q410 352 452 400Q404 420 368 390Z', '#1d1a20')}<circle cx="414" cy="384" r="8" fill="#fff"/>`
     : `<ellipse cx="414" cy="396" rx="46" ry="42" fill="${iris}"/><ellipse cx="414" cy="396" rx="17" ry="38" fill="#15131a"/><circle cx="427" cy="380" r="10" fill="#fff"/>`;
   const eyes = `${eye}<g transform="translate(1000 0) scale(-1 1)">${eye}</g>`;
   const nose = fox

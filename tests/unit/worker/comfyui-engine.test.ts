@@ -1,0 +1,161 @@
+import { afterEach, expect, test } from 'vitest';
+import { createComfyUiEngine } from '../../../worker/src/engines/images/comfyui/comfyui-engine.ts';
+import { fillWorkflow, workflowSchema } from '../../../worker/src/engines/images/comfyui/fill-workflow.ts';
+import textToImage from '../../../worker/src/engines/images/comfyui/text-to-image.json' with { type: 'json' };
+import { historyOf, startComfyUiDouble } from '../../helpers/comfyui-double.ts';
+import { TASK, watchDrawing } from '../../helpers/image-server-double.ts';
+import { ONE_PIXEL } from '../../helpers/one-pixel.ts';
+import { waitUntil } from '../../helpers/wait-until.ts';
+
+let double: Awaited<ReturnType<typeof startComfyUiDouble>>;
+afterEach(() => double.close());
+
+const workflow = workflowSchema.parse(textToImage);
+async function start(...options: Parameters<typeof startComfyUiDouble>) {
+  double = await startComfyUiDouble(...options);
+  return createComfyUiEngine({
+    baseUrl: double.baseUrl,
+    key: null,
+    model: 'sdxl',
+    checkpoint: 'sdxl.safetensors',
+    steps: null,
+    workflow,
+  });
+}
+
+test('default: fills the workflow, follows its steps and fetches the file', async () => {
+  const engine = await start({
+    run: (client) => {
+      client.send('execution_start');
+      client.send('executing', { node: '5' });
+      client.send('progress', { node: '5', value: 1, max: 25 });
+      client.preview();
+      client.send('progress', { node: '5', value: 2, max: 25 });
+      client.send('executed', { node: '7', output: { images: [{ filename: 'ashao_00001_.png' }] } });
+      client.send('executing', { node: null });
+    },
+  });
+  const { steps, options } = watchDrawing();
+  expect(await engine.draw(TASK, options)).toEqual({ bytes: ONE_PIXEL, type: 'image/png' });
+  expect(steps).toEqual([
+    { step: 1, steps: 25, preview: false },
+    { step: 1, steps: 25, preview: true },
+    { step: 2, steps: 25, preview: false },
+  ]);
+  const prompt = double.requestsTo('/prompt')[0]?.body.prompt as typeof textToImage;
+  expect(prompt['1'].inputs.ckpt_name).toBe('sdxl.safetensors');
+  expect(prompt['2'].inputs.text).toBe(TASK.prompt);
+  expect(prompt['3'].inputs.text).toMatch(/^blurry, .*nude/);
+  expect(prompt['4'].inputs).toEqual({ width: 1216, height: 832, batch_size: 1 });
+  expect(prompt['5'].inputs).toMatchObject({ seed: 42, steps: 25 });
+  expect(Object.fromEntries(double.requestsTo('/view')[0]?.query ?? [])).toEqual({
+    filename: 'ashao_00001_.png',
+    subfolder: '',
+    type: 'output',
+  });
+  await waitUntil(() => double.clients[0]?.socket.readyState === 3);
+});
+
+test('behavior: other prompts, odd messages and other frames count for nothing', async () => {
+  const engine = await start({
+    run: (client) => {
+      client.send('execution_error', { prompt_id: 'p9', exception_message: 'not ours' });
+      client.raw('no JSON');
+      client.raw('{"type":"crystools.monitor"}');
+      client.preview(7);
+      client.send('execution_success');
+    },
+  });
+  const { steps, options } = watchDrawing();
+  expect(await engine.draw(TASK, options)).toMatchObject({ type: 'image/png' });
+  expect(steps).toEqual([]);
+});
+
+test('behavior: stopping takes the prompt out of the queue and interrupts it', async () => {
+  const engine = await start({ run: (client) => client.send('progress', { value: 3, max: 25 }) });
+  const control = new AbortController();
+  const { steps, options } = watchDrawing(control.signal);
+  const drawing = engine.draw(TASK, options);
+  await waitUntil(() => steps.length === 1);
+  control.abort();
+  await expect(drawing).rejects.toThrow('aborted');
+  expect(double.requests.filter(({ method, path }) => method === 'POST' && path === '/queue')[0]?.body).toEqual({
+    delete: ['p1'],
+  });
+  expect(double.requestsTo('/interrupt')[0]?.body).toEqual({ prompt_id: 'p1' });
+});
+
+test("behavior: stopping leaves somebody else's picture alone", async () => {
+  const engine = await start({
+    run: () => {},
+    routes: { 'GET /queue': () => ({ body: { queue_running: [[1, 'p2', {}]] } }) },
+  });
+  const control = new AbortController();
+  const drawing = engine.draw(TASK, watchDrawing(control.signal).options);
+  await waitUntil(() => double.requestsTo('/prompt').length === 1);
+  // The answer to the prompt has to be read before there is anything to take back.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  control.abort();
+  await expect(drawing).rejects.toThrow('aborted');
+  expect(double.requestsTo('/interrupt')).toHaveLength(0);
+});
+
+test.each([
+  [
+    'a node that failed',
+    { run: (client) => client.send('execution_error', { exception_message: 'CUDA out of memory\n' }) },
+    'CUDA out of memory',
+  ],
+  ['somebody pressed cancel', { run: (client) => client.send('execution_interrupted') }, 'told to stop'],
+  ['a connection that broke', { run: (client) => client.drop() }, 'closed the connection'],
+  [
+    'a workflow that saves nothing',
+    {
+      run: (client) => client.send('execution_success'),
+      routes: { 'GET /history/p1': () => ({ body: { p1: historyOf([]) } }) },
+    },
+    'needs a SaveImage node',
+  ],
+  [
+    'an empty history',
+    { run: (client) => client.send('execution_success'), routes: { 'GET /history/p1': () => ({ body: {} }) } },
+    'gave no picture',
+  ],
+  [
+    'a page as the file',
+    { run: (client) => client.send('execution_success'), routes: { 'GET /view': () => ({ body: '<html>' }) } },
+    'no picture',
+  ],
+  [
+    'a workflow that is refused',
+    {
+      run: () => {},
+      routes: {
+        'POST /prompt': () => ({
+          status: 400,
+          body: {
+            error: { type: 'prompt_outputs_failed_validation', message: 'Prompt outputs failed validation' },
+            node_errors: {},
+          },
+        }),
+      },
+    },
+    'answered 400: Prompt outputs failed validation',
+  ],
+] satisfies [string, Parameters<typeof startComfyUiDouble>[0], string][])(
+  'error: %s',
+  async (_name, options, message) => {
+    const engine = await start(options);
+    await expect(engine.draw(TASK, watchDrawing().options)).rejects.toThrow(message);
+  },
+);
+
+test('behavior: no prompt can break out of its place', async () => {
+  double = await startComfyUiDouble({ run: () => {} });
+  const nasty = '", "seed": 0 }} {{seed}} \\';
+  const filled = fillWorkflow(
+    { a: { class_type: 'X', inputs: { text: 'style of {{prompt}}, {{unknown}}', seed: '{{seed}}' } } },
+    { prompt: nasty, negative: '', seed: 7, width: 1, height: 1, steps: 1, checkpoint: '' },
+  );
+  expect(filled).toEqual({ a: { class_type: 'X', inputs: { text: `style of ${nasty}, {{unknown}}`, seed: 7 } } });
+});
