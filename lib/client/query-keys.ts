@@ -25,4 +25,11 @@ export const queryKeys = {
   conversationSearch: (search: string) => ['conversations', search] as const,
   share: (id: string) => ['share', id] as const,
   conversation: (id: string) => ['conversation', id] as const,
+  /** Lists of pictures: all, and those marked. */
+  images: ['images'] as const,
+  imageList: (favourite: boolean) => ['images', favourite ? 'favourite' : 'all'] as const,
+  image: (id: string) => ['image', id] as const,
+  /** Pictures that were not drawn: the server lists them no more, the page does until they are dismissed. */
+  failedImages: ['failed-images'] as const,
+  sharedImage: (token: string) => ['shared-image', token] as const,
 };

@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import { toDraft } from '@/lib/client/to-draft.ts';
+import type { Image } from '@/lib/images/schemas.ts';
+import { imageStrings as strings } from '@/lib/strings/images.ts';
+import { LoadError } from '../account/load-error.tsx';
+import { GalleryEmpty } from './gallery-empty.tsx';
+import { GalleryFilter } from './gallery-filter.tsx';
+import { GalleryGrid } from './gallery-grid.tsx';
+import { GallerySkeleton } from './gallery-skeleton.tsx';
+import { Lightbox } from './lightbox.tsx';
+import { LoadOlder } from './load-older.tsx';
+import { useDeleteImage } from './use-delete-image.ts';
+import type { useDraw } from './use-draw.ts';
+import { useFavourite } from './use-favourite.ts';
+import { useImageDraft } from './use-image-draft.ts';
+import { useImages } from './use-images.ts';
+import { useLightbox } from './use-lightbox.ts';
+
+type GalleryProps = {
+  drawing: ReturnType<typeof useDraw>;
+  announce: (status: string) => void;
+  /** The form was filled from here. */
+  onFill: () => void;
+};
+
+/** All pictures of the person, newest first, and the one that is looked at. */
+export function Gallery({ drawing, announce, onFill }: GalleryProps) {
+  const [favourite, setFavourite] = useState(false);
+  const list = useImages(favourite);
+  const images = list.data?.pages.flatMap((page) => page.images) ?? [];
+  const [, changeDraft] = useImageDraft();
+  const mark = useFavourite();
+  const remove = useDeleteImage();
+  const { openId, open, move, close } = useLightbox();
+
+  function drawAgain(image: Image) {
+    changeDraft(toDraft(image));
+    close();
+    onFill();
+  }
+  return (
+    <section aria-label={strings.gallery} aria-busy={list.isPending}>
+      <GalleryFilter favourite={favourite} onChange={setFavourite} hasNsfw={images.some(({ nsfw }) => nsfw)} />
+      {list.isPending ? (
+        <GallerySkeleton />
+      ) : list.data === undefined ? (
+        <LoadError error={list.error} onRetry={() => void list.refetch()} title={strings.failedToLoad} />
+      ) : (
+        <>
+          <GalleryGrid
+            images={images}
+            withFailed={!favourite}
+            drawing={drawing}
+            announce={announce}
+            onOpen={open}
+            onFavourite={(image) => void mark(image)}
+            empty={
+              <GalleryEmpty
+                favourite={favourite}
+                onShowAll={() => setFavourite(false)}
+                onChoose={(prompt) => {
+                  changeDraft({ prompt });
+                  onFill();
+                }}
+              />
+            }
+          />
+          {list.isFetchNextPageError ? (
+            <div className="mt-6">
+              <LoadError error={list.error} onRetry={() => void list.fetchNextPage()} title={strings.moreFailed} />
+            </div>
+          ) : (
+            list.hasNextPage && <LoadOlder loading={list.isFetching} onLoad={() => void list.fetchNextPage()} />
+          )}
+        </>
+      )}
+      {openId !== null && (
+        <Lightbox
+          id={openId}
+          images={images.filter(({ state }) => state === 'done')}
+          onMove={move}
+          onClose={close}
+          onFavourite={(image) => void mark(image)}
+          onDelete={(image) => void remove(image)}
+          onDrawAgain={drawAgain}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { fetchImage } from '@/lib/client/images-api.ts';
+import { queryKeys } from '@/lib/client/query-keys.ts';
+import type { Image } from '@/lib/images/schemas.ts';
+import { lightboxStrings as strings } from '@/lib/strings/lightbox.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { joinClasses } from '../ui/join-classes.ts';
+import { Modal } from '../ui/modal.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { LightboxPanel } from './lightbox-panel.tsx';
+import { LightboxPicture } from './lightbox-picture.tsx';
+import { useDownload } from './use-download.ts';
+import { useLightboxKeys } from './use-lightbox-keys.ts';
+
+type LightboxProps = {
+  id: string;
+  /** Those it goes through, in the gallery's order. */
+  images: readonly Image[];
+  onMove: (id: string) => void;
+  onClose: () => void;
+  onFavourite: (image: Image) => void;
+  onDelete: (image: Image) => void;
+  onDrawAgain: (image: Image) => void;
+};
+
+/** One picture as large as the window allows, with what can be done with it. */
+export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, onDrawAgain }: LightboxProps) {
+  const index = images.findIndex((image) => image.id === id);
+  const listed = images[index];
+  // Linked to from a chat it may be one that the gallery has not loaded yet.
+  const alone = useQuery({
+    queryKey: queryKeys.image(id),
+    queryFn: ({ signal }) => fetchImage(id, signal),
+    enabled: listed === undefined,
+  });
+  const image = listed ?? (alone.data?.state === 'done' ? alone.data : undefined);
+  const previous = index > 0 ? images[index - 1] : undefined;
+  const next = index === -1 ? undefined : images[index + 1];
+  const download = useDownload();
+
+  function remove() {
+    if (image === undefined) return;
+    const neighbour = next ?? previous;
+    onDelete(image);
+    if (neighbour === undefined) onClose();
+    else onMove(neighbour.id);
+  }
+  const actions = {
+    onFavourite: () => image && onFavourite(image),
+    onDownload: () => image && void download(image),
+    onDelete: remove,
+  };
+  const onKeyDown = useLightboxKeys({
+    ...actions,
+    onPrevious: () => previous && onMove(previous.id),
+    onNext: () => next && onMove(next.id),
+  });
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+      aria-label={image === undefined ? strings.loading : strings.title(image.prompt)}
+      className="m-auto h-dvh max-h-none w-screen max-w-none bg-canvas"
+    >
+      <div className="flex h-full max-md:flex-col max-md:overflow-y-auto">
+        <div className="relative flex min-h-0 min-w-0 flex-1 items-center justify-center bg-canvas max-md:min-h-[62dvh] max-md:flex-none">
+          {image !== undefined ? (
+            <LightboxPicture key={image.id} image={image} />
+          ) : alone.isPending ? (
+            <Skeleton className="aspect-square w-[min(80%,60dvh)] rounded-card" />
+          ) : (
+            <div className="px-6 text-center">
+              <p className="font-medium">{strings.missingTitle}</p>
+              <p className="mt-1 text-muted text-sm">{strings.missingText}</p>
+            </div>
+          )}
+          <IconButton
+            icon={X}
+            label={strings.close}
+            onClick={onClose}
+            className="absolute top-3 left-3 border bg-surface"
+          />
+          {index !== -1 && images.length > 1 && (
+            <p className="absolute top-3 right-3 rounded-control border bg-surface px-2.5 py-1.5 text-muted text-xs tabular-nums">
+              {strings.position(index, images.length)}
+            </p>
+          )}
+          <Step icon={ChevronLeft} label={strings.previous} to={previous} onMove={onMove} className="left-3" />
+          <Step icon={ChevronRight} label={strings.next} to={next} onMove={onMove} className="right-3" />
+        </div>
+        {image !== undefined && (
+          <LightboxPanel key={image.id} image={image} {...actions} onDrawAgain={() => onDrawAgain(image)} />
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+type StepProps = {
+  icon: typeof ChevronLeft;
+  label: string;
+  to: Image | undefined;
+  onMove: (id: string) => void;
+  className: string;
+};
+
+function Step({ icon, label, to, onMove, className }: StepProps) {
+  if (to === undefined) return null;
+  return (
+    <IconButton
+      icon={icon}
+      label={label}
+      onClick={() => onMove(to.id)}
+      className={joinClasses('absolute top-1/2 -translate-y-1/2 border bg-surface', className)}
+    />
+  );
+}
