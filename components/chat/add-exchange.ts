@@ -1,6 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { conversationResponse, ImageInput, Message, sendResponse } from '@/lib/chat/schemas.ts';
+import {
+  type conversationResponse,
+  type ImageInput,
+  type Message,
+  parseImageCommand,
+  type sendResponse,
+} from '@/lib/chat/schemas.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import { TITLE_CHARS_MAX, type TierId } from '@/lib/constants.ts';
 import { chatStrings } from '@/lib/strings/chat.ts';
@@ -20,13 +26,19 @@ type Exchange = {
 export function addExchange(queries: QueryClient, { sent, tier, free, question }: Exchange): void {
   const { conversationId, messageId } = sent;
   const createdAt = new Date().toISOString();
-  const added: Message[] = [waitingAnswer({ id: sent.answerId, parentId: messageId, createdAt, tier, free, ...sent })];
+  const cached = queries.getQueryData<Cached>(queryKeys.conversation(conversationId));
+  const asked = question ?? cached?.messages.find(({ id }) => id === messageId);
+  const isPicture = asked?.images.length === 0 && parseImageCommand(asked.content) !== null;
+  const lane = isPicture ? 'image' : tier;
+  const added: Message[] = [
+    waitingAnswer({ id: sent.answerId, parentId: messageId, createdAt, tier: lane, free, ...sent }),
+  ];
   if (question !== null) {
     const { content, parentId } = question;
     const images = question.images.map((image) => ({ id: toDataUrl(image), type: image.type }));
     added.unshift({ id: messageId, parentId, role: 'user', content, createdAt, images, job: null });
   }
-  queries.setQueryData<Cached>(queryKeys.conversation(conversationId), (cached) => ({
+  queries.setQueryData<Cached>(queryKeys.conversation(conversationId), () => ({
     conversation: cached?.conversation ?? {
       id: conversationId,
       title: (question?.content ?? '').slice(0, TITLE_CHARS_MAX) || chatStrings.pictureTitle,

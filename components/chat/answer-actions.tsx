@@ -13,7 +13,7 @@ import { RegenerateMenu } from './regenerate-menu.tsx';
 /** Under an answer: what can be done with it, what it cost, how fast it came and what kind of machine wrote it. */
 export function AnswerActions({ message, switcher }: { message: Message; switcher: ReactNode }) {
   const { share, regenerate } = useChatActions();
-  const { id, content, job } = message;
+  const { id, content, job, picture } = message;
   const ended = job !== null && !isOpen(job);
   const answered = ended && job.status !== 'failed';
   // Nothing to do yet; the version that is on its way can be left for another one.
@@ -21,7 +21,10 @@ export function AnswerActions({ message, switcher }: { message: Message; switche
   return (
     <div className="mt-1.5 -ml-2 flex flex-wrap items-center gap-y-1">
       {switcher}
-      {ended && content !== '' && <CopyAction label={messageStrings.copyAnswer} text={content} />}
+      {ended && content !== '' && job.tier !== 'image' && (
+        <CopyAction label={messageStrings.copyAnswer} text={content} />
+      )}
+      {picture !== undefined && <CopyAction label={messageStrings.copyPrompt} text={picture.prompt} />}
       {answered && job.tier !== 'image' && <RegenerateMenu answerId={id} tier={job.tier} />}
       {answered && job.tier === 'image' && (
         <ActionButton

@@ -7,6 +7,7 @@ import { useChatActions } from './chat-actions.ts';
 import { FailedAnswer } from './failed-answer.tsx';
 import { isOpen } from './is-open.ts';
 import { LiveProgress } from './live-progress.tsx';
+import { PictureAnswer } from './picture-answer.tsx';
 import { toOutcome } from './to-outcome.ts';
 import { useAnnounceStream } from './use-announce-stream.ts';
 import { type JobEnd, useJobStream } from './use-job-stream.ts';
@@ -26,6 +27,16 @@ export function AnswerContent({ message, job }: AnswerContentProps) {
   });
   useAnnounceStream(job, live ? stream : null, announce);
   const text = (live && stream.text) || message.content;
+  if (job.tier === 'image' && job.status !== 'failed') {
+    return (
+      <>
+        <PictureAnswer message={message} progress={live ? stream.progress : null} waiting={live} />
+        {live && stream.progress === null && (
+          <LiveProgress job={job} stream={stream} hasText={false} onReopen={reopen} />
+        )}
+      </>
+    );
+  }
   return (
     <>
       {text !== '' && <Markdown text={text} streaming={live} />}

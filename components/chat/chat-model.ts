@@ -5,7 +5,12 @@ import type { Failure } from '../composer/use-shown-failure.ts';
 import type { PathItem } from './find-path.ts';
 
 /** How a job ended, as it is written under its answer. */
-export type JobOutcome = { jobId: string; content: string; job: Partial<NonNullable<Message['job']>> };
+export type JobOutcome = {
+  jobId: string;
+  content: string;
+  job: Partial<NonNullable<Message['job']>>;
+  picture?: NonNullable<Message['picture']>;
+};
 
 /** A chat as the screen needs it, whether it is stored on the server or lives in the page alone. */
 export type ChatModel = {

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, use, useEffect, useRef, useState } from 'react';
-import type { Message } from '@/lib/chat/schemas.ts';
+import { type Message, parseImageCommand } from '@/lib/chat/schemas.ts';
 import { formatNumber } from '@/lib/client/format.ts';
 import { MESSAGE_CHARS_MAX } from '@/lib/constants.ts';
 import { chatStrings } from '@/lib/strings/chat.ts';
@@ -109,23 +109,33 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
           {sending ? chatStrings.waitForSending : chatStrings.waitForAnswer}
         </p>
       )}
-      <EditActions disabled={empty || tooLong} onCancel={onClose} />
+      <EditActions
+        disabled={empty || tooLong}
+        draws={pictures.length === 0 && parseImageCommand(text) !== null}
+        onCancel={onClose}
+      />
     </form>
   );
 }
 
-function EditActions({ disabled, onCancel }: { disabled: boolean; onCancel: () => void }) {
+type EditActionsProps = { disabled: boolean; draws: boolean; onCancel: () => void };
+
+function EditActions({ disabled, draws, onCancel }: EditActionsProps) {
   const [tier] = useTier();
   const { user } = useSession();
   return (
     <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
-      <p className="mr-auto basis-full px-1 text-meta text-muted sm:basis-auto">{messageStrings.saveHint(tier)}</p>
+      <p className="mr-auto basis-full px-1 text-meta text-muted sm:basis-auto">
+        {draws ? messageStrings.saveDraws : messageStrings.saveHint(tier)}
+      </p>
       <Button look="quiet" size="small" onClick={onCancel}>
         {messageStrings.cancel}
       </Button>
       <Button type="submit" look="solid" size="small" disabled={disabled}>
         {messageStrings.save}
-        <span className="opacity-80">{messageStrings.price(tier, user !== null)}</span>
+        <span className="opacity-80">
+          {draws ? messageStrings.drawPrice : messageStrings.price(tier, user !== null)}
+        </span>
       </Button>
     </div>
   );

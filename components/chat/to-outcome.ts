@@ -1,3 +1,4 @@
+import { IMAGE_ASPECTS } from '@/lib/constants.ts';
 import type { JobOutcome } from './chat-model.ts';
 import type { JobEnd } from './use-job-stream.ts';
 
@@ -8,5 +9,14 @@ export function toOutcome(jobId: string, { text, event }: JobEnd): JobOutcome {
   }
   const { charged, tokens, tokensPerSecond, workerType, stopped } = event;
   const status = stopped && text === '' ? 'cancelled' : 'done';
-  return { jobId, content: text, job: { status, charged, tokens, tokensPerSecond, workerType, stopped } };
+  const job = { status, charged, tokens, tokensPerSecond, workerType, stopped } as const;
+  if (event.image === undefined || stopped) return { jobId, content: text, job };
+  // Until the conversation is read again: what a chat draws is square.
+  const { id, prompt, url } = event.image;
+  return {
+    jobId,
+    content: text,
+    job,
+    picture: { id, prompt, url, thumbUrl: url, nsfw: false, ...IMAGE_ASPECTS.Square },
+  };
 }

@@ -15,5 +15,8 @@ export function useCopyLastAnswer(path: readonly PathItem<Message>[]): void {
     const done = await copyText(text);
     toast(done ? { text: chatStrings.answerCopied } : { text: chatStrings.notCopied, tone: 'bad' });
   }
-  useShortcut('copy-last-answer', answer === undefined ? null : () => void copy(answer.content));
+  useShortcut(
+    'copy-last-answer',
+    answer === undefined ? null : () => void copy(answer.picture?.prompt ?? answer.content),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Message } from '@/lib/chat/schemas.ts';
-import type { TierId } from '@/lib/constants.ts';
+import type { LaneId } from '@/lib/constants.ts';
 
-type Waiting = { id: string; parentId: string; createdAt: string; jobId: string; tier: TierId; free: boolean };
+type Waiting = { id: string; parentId: string; createdAt: string; jobId: string; tier: LaneId; free: boolean };
 
 /** An answer that nobody has begun yet. */
 export function waitingAnswer({ id, parentId, createdAt, jobId, tier, free }: Waiting): Message {

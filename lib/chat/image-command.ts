@@ -4,11 +4,6 @@ import { AppError } from '../errors.ts';
 import { createImage, requireAllowed } from '../images/create-image.ts';
 import type { Owner } from '../jobs/owner.ts';
 
-/** What `/image …` asks to be drawn; null for any other message. */
-export function parseImageCommand(content: string): string | null {
-  return /^\/image\s+(\S[\s\S]*)$/i.exec(content.trim())?.[1] ?? null;
-}
-
 /**
  * Checks a picture asked for in a chat, before anything is stored.
  * @throws AppError `unauthorized` signed out, as pictures are kept in somebody's gallery; `prompt_refused`, `invalid_request`

@@ -10,13 +10,13 @@ import { createJob } from '../jobs/create-job.ts';
 import { hintNewJob } from '../jobs/hints.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { cutHistory } from './cut-history.ts';
-import { drawInChat, parseImageCommand, requireDrawable } from './image-command.ts';
+import { drawInChat, requireDrawable } from './image-command.ts';
 import { requireImageWorker } from './image-workers.ts';
 import { liveConversation } from './live-conversation.ts';
 import { readPath } from './read-path.ts';
 import { requireRoom } from './require-room.ts';
 import { runAsSender, type Sender } from './run-as-sender.ts';
-import { type regenerateRequest, sendResponse } from './schemas.ts';
+import { parseImageCommand, type regenerateRequest, sendResponse } from './schemas.ts';
 
 /**
  * Has the question of an answer answered once more. The new answer is a sibling of the old one, which stays.

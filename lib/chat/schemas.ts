@@ -27,6 +27,11 @@ const imageInput = z.strictObject({
 export type ImageInput = z.infer<typeof imageInput>;
 const images = z.array(imageInput).check(z.maxLength(IMAGES_PER_MESSAGE_MAX));
 
+/** What `/image …` asks to be drawn; null for any other message. */
+export function parseImageCommand(content: string): string | null {
+  return /^\/image\s+(\S[\s\S]*)$/i.exec(content.trim())?.[1] ?? null;
+}
+
 /** What a request with pictures may weigh. */
 export const SEND_BYTES_MAX = 256 * 1024 + IMAGES_PER_MESSAGE_MAX * Math.ceil(IMAGE_BYTES_MAX / 3) * 4;
 /** The same with the chat so far. */

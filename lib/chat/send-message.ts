@@ -6,13 +6,13 @@ import { createJob } from '../jobs/create-job.ts';
 import { hintNewJob } from '../jobs/hints.ts';
 import { decodeImages } from './check-images.ts';
 import { cutHistory } from './cut-history.ts';
-import { drawInChat, parseImageCommand, requireDrawable } from './image-command.ts';
+import { drawInChat, requireDrawable } from './image-command.ts';
 import { requireImageWorker } from './image-workers.ts';
 import { openConversation } from './open-conversation.ts';
 import { readPath } from './read-path.ts';
 import { requireImageRoom } from './require-room.ts';
 import { runAsSender, type Sender } from './run-as-sender.ts';
-import { type SendRequest, sendResponse } from './schemas.ts';
+import { parseImageCommand, type SendRequest, sendResponse } from './schemas.ts';
 
 /**
  * Stores a message, holds its price and queues the job that answers it, all in one transaction: either everything is

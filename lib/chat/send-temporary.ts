@@ -6,10 +6,9 @@ import { createJob } from '../jobs/create-job.ts';
 import { hintNewJob } from '../jobs/hints.ts';
 import { decodeImages } from './check-images.ts';
 import { cutHistory } from './cut-history.ts';
-import { parseImageCommand } from './image-command.ts';
 import { imagesAreRead, requireImageWorker } from './image-workers.ts';
 import { runAsSender, type Sender } from './run-as-sender.ts';
-import { type TemporaryRequest, temporaryResponse } from './schemas.ts';
+import { parseImageCommand, type TemporaryRequest, temporaryResponse } from './schemas.ts';
 import { withoutImages } from './without-images.ts';
 
 /**

@@ -10,6 +10,8 @@ export type Screen = {
   as?: 'nobody' | 'poor';
   /** At this width only. */
   width?: number;
+  /** The window's height where the page itself does not scroll, its content does. */
+  height?: number;
   /** All of the page, not only what fits the window. */
   whole?: true;
   /** The status the page is meant to have, when that is not 200. */

@@ -137,6 +137,45 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('button', { name: /Development wallet/ }).waitFor();
     },
   },
+  {
+    name: 'images',
+    path: '/images',
+    ready: async (page) => {
+      await page.getByText('Step 14 of 30').waitFor();
+      await page
+        .getByRole('button', { name: /^Open: / })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'images-whole',
+    path: '/images',
+    height: 1_800,
+    ready: async (page) => {
+      await page.getByText('Step 14 of 30').waitFor();
+      await page.getByRole('button', { name: 'More', exact: true }).first().click();
+    },
+  },
+  {
+    name: 'images-lightbox',
+    path: ({ images }) => `/images?open=${images.open}`,
+    ready: (page) => page.getByRole('dialog').getByRole('textbox', { name: 'Link to the picture' }).waitFor(),
+  },
+  {
+    name: 'images-too-few-credits',
+    path: '/images',
+    as: 'poor',
+    ready: (page) => page.getByText('Your first picture appears here').waitFor(),
+  },
+  { name: 'images-signed-out', path: '/images', as: 'nobody', ready: heading },
+  {
+    name: 'share-image',
+    path: ({ images }) => `/share/image/${images.shareToken}`,
+    as: 'nobody',
+    whole: true,
+    ready: heading,
+  },
   { name: 'share', path: ({ shareId }) => `/share/${shareId}`, as: 'nobody', whole: true, ready: heading },
   { name: 'account', path: '/account', whole: true, ready: heading },
   { name: 'account-signed-out', path: '/account', as: 'nobody', ready: heading },

@@ -4,6 +4,7 @@ import { ApiClient } from '../../../tests/helpers/api-client.ts';
 import { joinWithMoney } from '../../../tests/helpers/live-treasury.ts';
 import { ScriptedWorker } from '../../../tests/helpers/scripted-worker.ts';
 import { ANSWER, HISTORY, PROMPT } from './answers.ts';
+import { type SeededImages, seedImages } from './seed-images.ts';
 import { seedTreasury } from './seed-treasury.ts';
 import type { Site } from './start-site.ts';
 
@@ -14,6 +15,7 @@ export type Seeded = {
   poor: ApiClient;
   conversations: { answered: string; queued: string; failed: string };
   shareId: string | null;
+  images: SeededImages;
   /** Ends the signs of life of the workers. */
   stop(): void;
 };
@@ -59,6 +61,9 @@ export async function seedSite(site: Site): Promise<Seeded> {
   const answered = await answer(PROMPT);
   const shared = await person.request('PUT', `/api/conversations/${answered}/share`, {});
 
+  const painter = await ScriptedWorker.register(provider, { kinds: ['image'], imageModel: 'FLUX.1 schnell' });
+  const images = await seedImages(person, painter);
+
   const poor = await site.person();
   await grantCredits(site.connection.db, {
     userId: poor.userId,
@@ -66,12 +71,16 @@ export async function seedSite(site: Site): Promise<Seeded> {
     key: `screenshots:${poor.userId}`,
   });
 
-  const beat = setInterval(() => void Promise.all([...workers, busy].map((it) => it.call('heartbeat'))), BEAT_MS);
+  const beat = setInterval(
+    () => void Promise.all([...workers, busy, painter].map((it) => it.call('heartbeat'))),
+    BEAT_MS,
+  );
   return {
     person,
     poor,
     conversations: { answered, queued, failed },
     shareId: (shared.body.share as { id: string } | undefined)?.id ?? null,
+    images,
     stop: () => clearInterval(beat),
   };
 }

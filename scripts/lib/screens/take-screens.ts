@@ -21,7 +21,12 @@ export async function takeScreens(params: TakeParams): Promise<{ files: string[]
   for (const { colorScheme, viewport } of settings) {
     for (const screen of params.screens.filter(({ width = viewport.width }) => width === viewport.width)) {
       const file = path.join(params.folder, `${screen.name}-${colorScheme}-${viewport.width}.png`);
-      const context = await params.browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      const { height = viewport.height } = screen;
+      const context = await params.browser.newContext({
+        viewport: { ...viewport, height },
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
       await take(await context.newPage(), screen, file, params).then(
         () => files.push(file),
         (error: Error) => failures.push(`${file}: ${error.message.split('\n')[0]}`),
