@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { MESSAGE_CHARS_MAX, TIERS, type TierId } from '@/lib/constants.ts';
+import { IMAGE_CREDITS, MESSAGE_CHARS_MAX, TIERS, type TierId } from '@/lib/constants.ts';
 import { composerStrings as strings } from '@/lib/strings/composer.ts';
 import { useReachable } from '../chat/use-reachable.ts';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
@@ -12,6 +12,9 @@ import { useStats } from './use-stats.ts';
 type ComposerHintProps = {
   id: string;
   tier: TierId;
+  /** The draft begins with `/image`. */
+  draws: boolean;
+  temporary: boolean;
   chars: number;
   /** The template's place that sending was held back for. */
   unfilled: string | null;
@@ -23,7 +26,7 @@ type ComposerHintProps = {
  * Under the composer: what sending will cost, and whether anybody is there to answer. Its room is that of its longest
  * line, so that a change of it never moves the buttons above from under a pointer.
  */
-export function ComposerHint({ id, tier, chars, unfilled, waiting }: ComposerHintProps) {
+export function ComposerHint({ id, tier, draws, temporary, chars, unfilled, waiting }: ComposerHintProps) {
   return (
     <div id={id} className="min-h-11 px-2 pt-2 text-meta text-muted leading-snug sm:min-h-7">
       {chars > MESSAGE_CHARS_MAX ? (
@@ -36,11 +39,34 @@ export function ComposerHint({ id, tier, chars, unfilled, waiting }: ComposerHin
         </p>
       ) : waiting ? (
         <p>{strings.waitForAnswer}</p>
+      ) : draws ? (
+        <ImageTerms temporary={temporary} />
       ) : (
         <Terms tier={tier} />
       )}
     </div>
   );
+}
+
+/** The same of a picture. */
+function ImageTerms({ temporary }: { temporary: boolean }) {
+  const session = useSession();
+  const available = useCredits().data?.credits;
+  const figures = useStats().data?.images;
+  const warning = temporary
+    ? strings.image.temporary
+    : session.user === null && !session.isPending
+      ? strings.image.signIn
+      : figures?.activeWorkers === 0
+        ? strings.image.noWorkers
+        : available !== undefined && available < IMAGE_CREDITS
+          ? strings.image.tooFewCredits(available)
+          : null;
+  if (warning !== null) return <p className="text-warn">{warning}</p>;
+  const facts: string[] = [strings.image.price];
+  if (figures !== undefined) facts.push(strings.ready(figures.activeWorkers));
+  if (figures !== undefined && figures.waitSeconds !== null) facts.push(strings.wait(figures.waitSeconds));
+  return <p>{facts.join(' · ')}</p>;
 }
 
 function Terms({ tier }: { tier: TierId }): ReactNode {

@@ -75,7 +75,7 @@ export function Composer(props: ComposerProps) {
   const setText = useTextInput(input, draft, setDraft);
   const [saving, setSaving] = useState<{ draft: string | null } | null>(null);
   const templates = useTemplates({ draftKey: key, input, draft, setText, onManage: setSaving });
-  const { reason, noReaders } = useBlockedReason({ draft, pictures, tier, sending: busy });
+  const { reason, noReaders, draws } = useBlockedReason({ draft, pictures, tier, temporary, sending: busy });
   const dragging = useFileDrop(pictures.add);
   useEarlyText(input, draft, (early) => setDraft(readDraft(key) + early));
   useFirstFocus(input);
@@ -160,6 +160,8 @@ export function Composer(props: ComposerProps) {
         <ComposerHint
           id={hintId}
           tier={tier}
+          draws={draws}
+          temporary={temporary}
           chars={draft.length}
           unfilled={templates.unfilled}
           waiting={onStop !== null && draft !== ''}

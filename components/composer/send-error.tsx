@@ -70,7 +70,9 @@ function TooFewCredits({ error, dismiss, onDismiss }: TooFewCreditsProps) {
     setTier(to);
     onDismiss();
   }
-  const affordable = TIER_IDS.find((id) => id !== tier && TIERS[id].credits <= (available ?? 0));
+  // Of a picture the tiers say nothing.
+  const isMessage = required === TIERS[tier].credits;
+  const affordable = TIER_IDS.find((id) => isMessage && id !== tier && TIERS[id].credits <= (available ?? 0));
   const actions = (
     <>
       {affordable && <Action label={strings.switchTier(affordable)} onClick={() => switchTier(affordable)} />}

@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { describeError } from '@/lib/client/api-error.ts';
 import { formatNumber } from '@/lib/client/format.ts';
-import { TIER_IDS, TIERS } from '@/lib/constants.ts';
+import { laneLabel } from '@/lib/client/lane-label.ts';
+import { LANE_IDS } from '@/lib/constants.ts';
 import type { Stats } from '@/lib/network/schemas.ts';
 import { shellStrings } from '@/lib/strings/shell.ts';
 import type { useStats } from '../composer/use-stats.ts';
@@ -57,16 +58,18 @@ function Figures({ stats }: { stats: Stats }) {
           </tr>
         </thead>
         <tbody>
-          {TIER_IDS.map((id) => (
-            <tr key={id} className="border-b">
-              <th scope="row" className="py-2 text-left font-medium">
-                {TIERS[id].label}
-              </th>
-              <td className="text-right">{formatNumber(stats.tiers[id].activeWorkers)}</td>
-              <td className="text-right">{formatNumber(stats.tiers[id].queueDepth)}</td>
-              <td className="text-right">{strings.waitValue(stats.tiers[id].waitSeconds)}</td>
-            </tr>
-          ))}
+          {LANE_IDS.map((id) => ({ id, figures: id === 'image' ? stats.images : stats.tiers[id] })).map(
+            ({ id, figures }) => (
+              <tr key={id} className="border-b">
+                <th scope="row" className="py-2 text-left font-medium">
+                  {laneLabel(id)}
+                </th>
+                <td className="text-right">{formatNumber(figures.activeWorkers)}</td>
+                <td className="text-right">{formatNumber(figures.queueDepth)}</td>
+                <td className="text-right">{strings.waitValue(figures.waitSeconds)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       <p className="mt-2.5 text-muted">{strings.rate(stats.tokensPerSec)}</p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Keyboard, Search, SquarePen } from 'lucide-react';
+import { Images, Keyboard, Search, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -52,6 +52,18 @@ export function Sidebar({ theme, onNavigate, closeButton }: SidebarProps) {
         <Link href="/chat" onClick={() => onNavigate?.()} className={joinClasses(buttonClasses(), 'w-full')}>
           <SquarePen aria-hidden className="size-4" strokeWidth={1.75} />
           {strings.newChat}
+        </Link>
+        <Link
+          href="/images"
+          onClick={() => onNavigate?.()}
+          aria-current={path === '/images' ? 'page' : undefined}
+          className={joinClasses(
+            'mt-1.5 flex h-9 pointer-coarse:h-11 items-center gap-2.5 rounded-control px-2.5 text-ui transition-colors hover:bg-raised hover:text-ink',
+            path === '/images' ? 'bg-raised font-medium text-ink' : 'text-muted',
+          )}
+        >
+          <Images aria-hidden className="size-4" strokeWidth={1.75} />
+          {strings.images}
         </Link>
       </div>
       <ConversationPanel onNavigate={onNavigate} />

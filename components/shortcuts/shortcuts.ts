@@ -1,5 +1,5 @@
 /** Where a shortcut works; the help sheet has one group for each. */
-export const SHORTCUT_PLACES = ['app', 'chat', 'composer', 'list'] as const;
+export const SHORTCUT_PLACES = ['app', 'chat', 'composer', 'list', 'images'] as const;
 export type ShortcutPlace = (typeof SHORTCUT_PLACES)[number];
 
 type Shortcut = {
@@ -37,6 +37,11 @@ const SHORTCUTS = {
   'list-move': { place: 'list', keys: ['ArrowUp', 'ArrowDown'], shownOnly: true },
   'list-rename': { place: 'list', keys: ['F2'], shownOnly: true },
   'list-delete': { place: 'list', keys: ['Delete'], shownOnly: true },
+  draw: { place: 'images', keys: ['Mod+Enter'], shownOnly: true },
+  'image-move': { place: 'images', keys: ['ArrowLeft', 'ArrowRight'], shownOnly: true },
+  'image-favourite': { place: 'images', keys: ['f'], shownOnly: true },
+  'image-download': { place: 'images', keys: ['d'], shownOnly: true },
+  'image-delete': { place: 'images', keys: ['Delete'], shownOnly: true },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;

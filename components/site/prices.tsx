@@ -52,6 +52,14 @@ export function Prices() {
           ))}
           <tr className="border-b">
             <th scope="row" className="py-4 pr-4 text-left font-normal">
+              <span className="font-medium text-lg">{prices.picture}</span>
+              <span className="mt-0.5 block max-w-72 text-ui text-muted">{prices.pictureText}</span>
+            </th>
+            <Price credits={prices.pictureCredits} dollars={prices.pictureDollars} />
+            <Price credits={prices.picturePart} dollars={prices.picturePartDollars} />
+          </tr>
+          <tr className="border-b">
+            <th scope="row" className="py-4 pr-4 text-left font-normal">
               <span className="font-medium text-lg">{prices.signedOut}</span>
               <span className="mt-0.5 block max-w-72 text-ui text-muted">{prices.signedOutText}</span>
             </th>

@@ -9,6 +9,7 @@ const COLUMNS = [
     title: footer.use,
     links: [
       ['/chat', footer.chat],
+      ['/images', footer.images],
       ['/earn', footer.earn],
       ['/#prices', footer.prices],
       ['/token', footer.token],

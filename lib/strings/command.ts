@@ -23,6 +23,7 @@ export const commandStrings = {
     'theme-light': { label: 'Light theme', words: 'colours appearance mode' },
     'theme-dark': { label: 'Dark theme', words: 'colours appearance mode night' },
     'theme-system': { label: 'Theme as the system', words: 'colours appearance mode automatic' },
+    images: { label: 'Images', words: 'draw picture generate art gallery studio' },
     token: { label: 'Stake and credits', words: 'token ashao usdc deposit withdraw buy top up rewards apr' },
     treasury: { label: 'Treasury', words: 'reserves buyback burn supply price chart' },
     earn: { label: 'Run a worker', words: 'earn gpu provide' },

@@ -1,3 +1,6 @@
+import { formatCredits } from '../client/format.ts';
+import { IMAGE_CREDITS } from '../constants.ts';
+
 /** Prompts that come with the product. A name in braces is filled in by the person; `{text}` also takes the draft. */
 export const promptTemplates = [
   {
@@ -35,5 +38,11 @@ export const promptTemplates = [
     name: 'Brainstorm',
     hint: 'Ten different ideas',
     text: 'Give me ten ideas for {goal}. Make them as different from each other as you can, one line each, and mark the one you would try first.',
+  },
+  {
+    id: 'image',
+    name: 'image',
+    hint: `Has a picture drawn · ${formatCredits(IMAGE_CREDITS)}`,
+    text: '/image {text}',
   },
 ] as const;

@@ -13,6 +13,7 @@ export const shellStrings = {
   newChat: 'New chat',
   search: 'Search and commands',
   more: 'More',
+  images: 'Images',
   token: 'Stake',
   treasury: 'Treasury',
   runWorker: 'Run a worker',

@@ -3,7 +3,13 @@ export const shortcutSheetStrings = {
   title: 'Keyboard shortcuts',
   description: 'Single keys work while no text field has the focus.',
   or: 'or',
-  places: { app: 'Everywhere', chat: 'In a chat', composer: 'While writing', list: 'In the list of conversations' },
+  places: {
+    app: 'Everywhere',
+    chat: 'In a chat',
+    composer: 'While writing',
+    list: 'In the list of conversations',
+    images: 'Among pictures',
+  },
   labels: {
     search: 'Search and commands',
     'new-chat': 'New chat',
@@ -20,5 +26,10 @@ export const shortcutSheetStrings = {
     'list-move': 'Move up and down',
     'list-rename': 'Rename',
     'list-delete': 'Delete, with Undo',
+    draw: 'Draw what the form says',
+    'image-move': 'Previous and next picture',
+    'image-favourite': 'Favourite, or no longer',
+    'image-download': 'Download',
+    'image-delete': 'Delete, with Undo',
   },
 } as const;

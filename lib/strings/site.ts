@@ -3,6 +3,7 @@ import {
   ANONYMOUS_MESSAGES_PER_COOKIE,
   ATTEMPTS_MAX,
   BPS,
+  IMAGE_CREDITS,
   MESSAGE_CHARS_MAX,
   QUEUE_SECONDS_MAX,
   SIGNUP_GRANT_CREDITS,
@@ -14,6 +15,7 @@ import {
 const workerShare = `${(WORKER_SHARE_BPS / BPS) * 100} %`;
 const workerPart = (tier: TierId) => (TIERS[tier].credits * WORKER_SHARE_BPS) / BPS;
 const treasuryPart = (tier: TierId) => TIERS[tier].credits - workerPart(tier);
+const imagePart = (IMAGE_CREDITS * WORKER_SHARE_BPS) / BPS;
 const prices = Object.values(TIERS).map((tier) => tier.credits);
 const lowestPrice = Math.min(...prices);
 
@@ -107,15 +109,21 @@ export const siteStrings = {
   },
 
   prices: {
-    title: 'One price a message',
+    title: 'One price a message, one a picture',
     lead: `Whatever the length of the answer. A credit is ${formatDollars(1)}, and your first sign-in with a wallet brings ${formatNumber(SIGNUP_GRANT_CREDITS)} of them.`,
-    columns: ['Tier', 'A message', 'Worker’s part'],
+    columns: ['What', 'Price', 'Worker’s part'],
     credits: (tier: TierId) => formatCredits(TIERS[tier].credits),
     dollars: (tier: TierId) => formatDollars(TIERS[tier].credits),
     part: (tier: TierId) => formatCredits(workerPart(tier)),
     partDollars: (tier: TierId) => formatDollars(workerPart(tier)),
+    picture: 'Pictures',
+    pictureText: 'A picture each, in any style and shape. Not drawn, it costs nothing.',
+    pictureCredits: formatCredits(IMAGE_CREDITS),
+    pictureDollars: formatDollars(IMAGE_CREDITS),
+    picturePart: formatCredits(imagePart),
+    picturePartDollars: formatDollars(imagePart),
     signedOut: 'Signed out',
-    signedOutText: `${ANONYMOUS_MESSAGES_PER_COOKIE} messages a day, in either tier, to try it.`,
+    signedOutText: `${ANONYMOUS_MESSAGES_PER_COOKIE} messages a day, in either tier, to try it; no pictures.`,
     free: 'Free',
     partSame: 'As in the tier',
     link: 'Credits and tiers in full',
@@ -140,6 +148,7 @@ export const siteStrings = {
     tagline: 'AI answered by machines anyone can run.',
     use: 'Use it',
     chat: 'Chat',
+    images: 'Images',
     earn: 'Run a worker',
     prices: 'Prices',
     token: 'Stake and credits',

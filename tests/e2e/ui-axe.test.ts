@@ -41,6 +41,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'empty chat', path: '/chat', ready: (page) => page.getByText('500').first().waitFor() },
   { name: 'conversation', path: makeConversation, ready: (page) => page.getByRole('table').waitFor() },
   { name: 'run a worker', path: '/earn', ready: heading },
+  { name: 'images', path: '/images', ready: (page) => page.getByText('Your first picture appears here').waitFor() },
   {
     name: 'stake and credits',
     path: '/token',

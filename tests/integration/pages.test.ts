@@ -13,6 +13,8 @@ test.each([
   '/guides/run-a-worker',
   '/earn',
   '/treasury',
+  '/images',
+  '/share/image/nothing',
   '/licence',
   '/no.such.page',
   '/icon.svg.html',
