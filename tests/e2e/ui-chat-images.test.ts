@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { IMAGE_CREDITS, SIGNUP_GRANT_CREDITS } from '../../lib/constants.ts';
+import { useNetwork } from '../helpers/network.ts';
+import { claimPicture, makePainter, paint } from './image-steps.ts';
+import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+
+const network = useNetwork();
+const browser = useBrowser(network);
+const field = (page: Page) => page.getByRole('textbox', { name: 'Message' });
+
+test('default: /image draws in the chat, with its progress, and the picture opens in the gallery', async () => {
+  const person = await network.person();
+  const worker = await makePainter(network);
+  const page = await browser.open('/chat', { as: person });
+  await field(page).fill('/ima');
+  await page.getByRole('option', { name: /^image Has a picture drawn · 20 credits/ }).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await field(page).inputValue()).toBe('/image {text}');
+  await page.getByText('20 credits a picture').waitFor();
+  await page.keyboard.type('a red fox');
+  await page.keyboard.press('Enter');
+
+  const { jobId, task } = await claimPicture(worker);
+  expect(task.subject).toBe('a red fox');
+  await worker.call('progress', { jobId, step: 2, steps: 8 });
+  await page.getByText('Step 2 of 8').waitFor();
+  await page.reload();
+  await page.getByText('Step 2 of 8').waitFor();
+  await worker.upload(jobId, await paint(task));
+  await waitForAnswer(page);
+  const picture = page.getByRole('link', { name: 'Open picture: a red fox' });
+  await expect
+    .poll(() => picture.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  expect(await readMeta(page)).toContain('20 credits · Pictures');
+  await page
+    .getByRole('banner')
+    .getByText(String(SIGNUP_GRANT_CREDITS - IMAGE_CREDITS))
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Copy prompt' }).waitFor();
+
+  await picture.click();
+  await page.getByRole('dialog', { name: 'Picture: a red fox' }).waitFor();
+});
+
+test('error: signed out and in a temporary chat it is said before sending', async () => {
+  const visitor = await browser.open('/chat');
+  await field(visitor).fill('/image a red fox');
+  await visitor.getByText('Sign in to have pictures drawn').waitFor();
+  await field(visitor).press('Enter');
+  expect(await field(visitor).inputValue()).toBe('/image a red fox');
+
+  const page = await browser.open('/chat?temporary=1', { as: await network.person() });
+  await sendPrompt(page, '/image a red fox');
+  await page.getByText('A temporary chat draws nothing').waitFor();
+  expect(await field(page).inputValue()).toBe('/image a red fox');
+});
