@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { fetchImage } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { Image } from '@/lib/images/schemas.ts';
@@ -40,6 +41,9 @@ export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, o
   const previous = index > 0 ? images[index - 1] : undefined;
   const next = index === -1 ? undefined : images[index + 1];
   const download = useDownload();
+  // The picture is what was opened: on a button the focus would bring up its tooltip first.
+  const stage = useRef<HTMLDivElement>(null);
+  useEffect(() => stage.current?.focus(), []);
 
   function remove() {
     if (image === undefined) return;
@@ -67,7 +71,11 @@ export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, o
       className="m-auto h-dvh max-h-none w-screen max-w-none bg-canvas"
     >
       <div className="flex h-full max-md:flex-col max-md:overflow-y-auto">
-        <div className="relative flex min-h-0 min-w-0 flex-1 items-center justify-center bg-canvas max-md:min-h-[62dvh] max-md:flex-none">
+        <div
+          ref={stage}
+          tabIndex={-1}
+          className="relative flex min-h-0 min-w-0 flex-1 items-center justify-center bg-canvas focus-visible:outline-none max-md:min-h-[45dvh] max-md:flex-none max-md:pt-16 max-md:pb-3 md:px-16 md:py-6"
+        >
           {image !== undefined ? (
             <LightboxPicture key={image.id} image={image} />
           ) : alone.isPending ? (

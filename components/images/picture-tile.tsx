@@ -47,7 +47,7 @@ export function PictureTile({ image, onOpen, onFavourite }: PictureTileProps) {
             className="absolute inset-0 grid place-content-center justify-items-center gap-1 bg-overlay font-medium text-on-violet text-sm"
           >
             <EyeOff className="size-5" strokeWidth={1.75} />
-            {strings.hidden}
+            {strings.hidden} · {strings.reveal}
           </span>
         )}
       </button>
