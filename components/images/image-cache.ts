@@ -37,8 +37,10 @@ export function addImage(queries: QueryClient, image: Image): void {
       ...page,
       images: page.images.filter(({ id }) => id !== image.id),
     }));
-    const target = without.findIndex(({ images }) => images.some((other) => isBefore(image, other)));
-    const place = target === -1 ? (cached.pages.at(-1)?.nextCursor === null ? without.length - 1 : 0) : target;
+    const found = without.findIndex(({ images }) => images.some((other) => isBefore(image, other)));
+    // Older than all that is held: it comes with its page, unless this is all there is.
+    const isWhole = cached.pages.at(-1)?.nextCursor === null;
+    const place = found === -1 && isWhole ? without.length - 1 : found;
     const pages = without.map((page, index) => {
       if (index !== place) return page;
       const at = page.images.findIndex((other) => isBefore(image, other));

@@ -15,13 +15,13 @@ export type ImageDraft = z.infer<typeof imageDraft>;
 
 /** The form as it was left in this browser. What can't be read is as at the beginning, field by field. */
 export function parseImageDraft(stored: string): ImageDraft {
-  return imageDraft.parse(readObject(stored));
+  return imageDraft.parse(readFields(stored));
 }
 
-function readObject(stored: string): object {
+function readFields(stored: string): object {
   try {
     const value: unknown = JSON.parse(stored);
-    return typeof value === 'object' && value !== null ? value : {};
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   } catch {
     return {};
   }

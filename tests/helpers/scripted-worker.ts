@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient, type ApiResponse } from './api-client.ts';
 
-type ClaimedTask = {
+export type ClaimedTask = {
   prompt: string;
   subject: string;
   negativePrompt: string | null;
