@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DrawOptions, ImageTask } from '../../worker/src/engines/images/image-engine.ts';
 
-export type SeenRequest = {
+type SeenRequest = {
   method: string;
   path: string;
   query: URLSearchParams;

@@ -18,5 +18,4 @@ export const IMAGE_STYLE_IDS = [
 ] as const;
 export type ImageStyleId = (typeof IMAGE_STYLE_IDS)[number];
 
-export const JOB_KINDS = ['chat', 'image'] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+export type JobKind = 'chat' | 'image';

@@ -1,9 +1,9 @@
 import lettering from './caption.json' with { type: 'json' };
 
-/** What is burned into every sketch; its outlines are those of the Geist typeface, so that no font is needed. */
-export const SKETCH_CAPTION = lettering.text;
-
-/** The caption's place: a band at the lower left, dark enough for white letters on anything. */
+/**
+ * What is burned into every sketch; its outlines are those of the Geist typeface, so that no font is needed. It has a place of
+ * its own: a band at the lower left, dark enough for white letters on anything.
+ */
 export function drawCaption(
   width: number,
   height: number,

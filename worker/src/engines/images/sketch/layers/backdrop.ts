@@ -5,7 +5,8 @@ import { rollingLine } from './hills.ts';
 /** What a figure stands before: a great disc with rings, rays behind it, leaves at the foot. */
 export function drawBackdrop(canvas: Canvas): Layer[] {
   const { w, h, u, palette, random } = canvas;
-  const center: Point = [w / 2, h * 0.44];
+  // Behind the head of who stands on the lower edge, in tall formats as well.
+  const center: Point = [w / 2, h - 560 * u];
   const radius = Math.min(390 * u, w * 0.42);
   const fill = vertical(canvas, 0, h, [
     [0, palette.sky[0]],
@@ -70,10 +71,7 @@ export function drawLeaves(canvas: Canvas): Layer {
 }
 
 /** A pointed leaf with its rib, standing on `foot` and leaning by `angle` degrees. */
-export function drawLeaf(
-  [x, y]: Point,
-  { length, angle, color }: { length: number; angle: number; color: string },
-): string {
+function drawLeaf([x, y]: Point, { length, angle, color }: { length: number; angle: number; color: string }): string {
   const [half, tip] = [length * 0.17, y - length];
   const shape = `M${num(x)} ${num(y)}C${num(x - half)} ${num(y - length * 0.28)} ${num(x - half)} ${num(y - length * 0.66)} ${num(x)} ${num(tip)}C${num(x + half)} ${num(y - length * 0.66)} ${num(x + half)} ${num(y - length * 0.28)} ${num(x)} ${num(y)}Z`;
   const rib = `M${num(x)} ${num(y)}L${num(x)} ${num(tip + length * 0.06)}`;

@@ -50,7 +50,7 @@ export function rollingLine({ w }: Canvas, y: number, sway: number, random: Rand
 }
 
 /** A round tree or a poplar, lit from one side. */
-export function drawTree(foot: Point, size: number, color: string, random: Random): string {
+function drawTree(foot: Point, size: number, color: string, random: Random): string {
   const [x, y] = foot;
   const trunk = rect([x - size * 0.05, y - size * 0.5], size * 0.1, size * 0.5, `fill="${shade(color, -0.08)}"`);
   if (random.chance(0.3)) {

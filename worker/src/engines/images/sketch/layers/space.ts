@@ -43,7 +43,7 @@ export function drawSpace(canvas: Canvas): Layer[] {
   ];
 }
 
-export function drawPlanet(canvas: Canvas, center: Point, radius: number, color: string, ringed: boolean): string {
+function drawPlanet(canvas: Canvas, center: Point, radius: number, color: string, ringed: boolean): string {
   const { u, palette } = canvas;
   const random = canvas.random.fork(`planet ${num(radius)}`);
   const [x, y] = center;

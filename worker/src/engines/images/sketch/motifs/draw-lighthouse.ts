@@ -28,12 +28,16 @@ export function drawLighthouse({ light, dark, accent, random }: Paint): string {
   );
   const rocks = Array.from({ length: 9 }, (_, index) => {
     const x = 210 + index * 72;
-    const tall = 150 - Math.abs(index - 4) * 22 + random.between(-16, 16);
+    const tall = 224 - Math.abs(index - 4) * 40 + random.between(-16, 16);
     const tone = shade(mix(dark, light, 0.16), random.between(-0.03, 0.06));
     return fillPath(
       `M${x - 92} 1010L${x - 50} ${1000 - tall * 0.7}L${x + 6} ${1000 - tall}L${x + 66} ${1000 - tall * 0.6}L${x + 100} 1010Z`,
       tone,
     );
   });
-  return beams + stripes.join('') + shadow + windows.join('') + gallery + lamp + dome + rocks.join('');
+  const foam = [0, 1].map(
+    (ring) =>
+      `<ellipse cx="500" cy="${1006 + ring * 12}" rx="${392 + ring * 60}" ry="${20 + ring * 8}" fill="${white}" opacity="${0.4 - ring * 0.2}"/>`,
+  );
+  return foam.join('') + beams + stripes.join('') + shadow + windows.join('') + gallery + lamp + dome + rocks.join('');
 }
