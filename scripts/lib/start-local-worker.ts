@@ -19,7 +19,7 @@ type LocalWorkerOptions = {
   readonly port: number;
 };
 
-/** Runs one worker on this machine, for both tiers, owned by the operator's local account. */
+/** Runs one worker on this machine, for both tiers and for pictures, owned by the operator's local account. */
 export async function startLocalWorker(session: Session, options: LocalWorkerOptions): Promise<void> {
   const key = await makeKey(options.backend);
   const worker = await supervise({

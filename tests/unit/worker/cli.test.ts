@@ -78,6 +78,40 @@ test('behavior: passes jobs to the model server it is given', async () => {
   await server.close();
 }, 20_000);
 
+test('behavior: the built program draws a sketch, beside a chat engine or alone', async () => {
+  network.addPicture('job_1');
+  const beside = start(['--engine', 'guide', '--image-engine', 'sketch', '--once', '--json']);
+  expect(await beside.exited).toBe(EXIT.ok);
+  expect(network.job('job_1')).toMatchObject({ state: 'done', file: { type: 'image/png' } });
+  expect(network.callsTo('progress').length).toBeGreaterThan(0);
+  expect(network.callsTo('register')[0]?.body).toMatchObject({
+    kinds: ['chat', 'image'],
+    imageModel: 'sketch (no image model)',
+    concurrency: 5,
+  });
+  expect(beside.output.text).toContain('"event":"picture-done"');
+
+  network.addPicture('job_2');
+  const alone = start(['--engine', 'off', '--image-engine', 'sketch', '--once']);
+  expect(await alone.exited).toBe(EXIT.ok);
+  expect(network.job('job_2').state).toBe('done');
+  const [, registration] = network.callsTo('register');
+  expect(registration?.body).toMatchObject({ kinds: ['image'], model: 'sketch (no image model)', concurrency: 1 });
+  expect(registration?.body.tiers).toBeUndefined();
+  expect(alone.output.text).toContain('job_2: picture drawn in');
+}, 30_000);
+
+test('behavior: with --image-engine off it registers for messages alone, as before there were pictures', async () => {
+  network.addPicture('job_1');
+  network.addJob('job_2', 'Hello');
+  const { exited } = start(['--engine', 'guide', '--image-engine', 'off', '--once']);
+  // The double gives whatever is asked for; a server gives such a worker no pictures.
+  network.job('job_1').state = 'done';
+  expect(await exited).toBe(EXIT.ok);
+  expect(network.callsTo('register')[0]?.body.kinds).toBeUndefined();
+  expect(network.job('job_2').state).toBe('done');
+}, 20_000);
+
 test.each([
   ['a missing key', EXIT.usage, ['--engine', 'guide'], {}, '--key: is missing'],
   ['an unknown option', EXIT.usage, ['--speed', '9'], undefined, '--speed'],

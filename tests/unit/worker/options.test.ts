@@ -37,7 +37,20 @@ test('behavior: reads lists, numbers and flags', () => {
   expect(options).toMatchObject({ tiers: ['pro', 'max'], concurrency: 3, once: true, wait: 0.5, json: true });
 });
 
+test('behavior: image options are read from the environment as the others are', () => {
+  const env = { ASHAO_IMAGE_ENGINE: 'comfyui', ASHAO_IMAGE_BASE_URL: 'http://gpu:8188/', ASHAO_IMAGE_STEPS: '30' };
+  expect(read([])).toMatchObject({ 'image-engine': 'auto' });
+  expect(read([], env)).toMatchObject({
+    'image-engine': 'comfyui',
+    'image-base-url': 'http://gpu:8188',
+    'image-steps': 30,
+  });
+  expect(read(['--image-engine', 'off'], env)['image-engine']).toBe('off');
+});
+
 test.each([
+  [['--image-engine', 'midjourney'], '--image-engine'],
+  [['--engine', 'off', '--image-engine', 'off'], 'nothing to do'],
   [['--tiers', 'ultra'], '--tiers'],
   [['--concurrency', '0'], '--concurrency'],
   [['--concurrency', 'many'], '--concurrency'],

@@ -75,9 +75,13 @@ test('behavior: a step that is told the lease is lost stops the engine', async (
   await worker.ended;
 });
 
-test('behavior: a step that cannot be told harms nothing', async () => {
+test.each([
+  ['fails', { status: 503, body: 'away' }],
+  ['breaks off', 'drop'],
+  ['is never answered', 'hang'],
+] as const)('behavior: a step whose call %s holds nothing up', async (_name, fault) => {
   network.addPicture('job_1');
-  network.state.override = ({ path }) => (path === '/api/worker/progress' ? { status: 503, body: 'away' } : undefined);
+  network.state.override = ({ path }) => (path === '/api/worker/progress' ? fault : undefined);
   expect(await alone(createScriptedImageEngine().engine, { once: true }).ended).toBe(EXIT.ok);
   expect(network.job('job_1').state).toBe('done');
 });

@@ -21,7 +21,7 @@ export function drawPicture(
   const finish = async () => {
     const drawn = await drawing;
     const seconds = (performance.now() - startedAt) / 1_000;
-    // A step that arrives after the file would be told 409, and the job counted as lost.
+    // A step that is told after the file would be answered 409, and the job counted as lost.
     await progress.close();
     signal.throwIfAborted();
     if ('censored' in drawn) return 'censored' as const;

@@ -48,7 +48,9 @@ export class ProgressSender {
   }
 
   async #send(): Promise<void> {
-    const { session, jobId, attempt, signal, onLost } = this.#options;
+    const { session, jobId, attempt, signal: stopping, onLost } = this.#options;
+    // A call that hangs must not keep the finished file waiting.
+    const signal = AbortSignal.any([stopping, this.#closing.signal]);
     while (this.#newest !== null && !signal.aborted) {
       const step = this.#newest;
       this.#newest = null;
@@ -57,7 +59,7 @@ export class ProgressSender {
       } catch (error) {
         if (error instanceof ApiError && [403, 404, 409].includes(error.status)) onLost();
       }
-      await sleep(INTERVAL_MS, AbortSignal.any([signal, this.#closing.signal]));
+      await sleep(INTERVAL_MS, signal);
     }
   }
 }
