@@ -202,8 +202,8 @@ export const IMAGE_SEED_MAX = 2_147_483_647;
 /** What a worker may upload, and the longest side that is kept. */
 export const IMAGE_UPLOAD_BYTES_MAX = 20 * 1024 * 1024;
 export const IMAGE_OUTPUT_SIDE_MAX = 4_096;
-/** A glimpse of a picture in the making, as base64. */
-export const IMAGE_PREVIEW_CHARS_MAX = 180_000;
+/** A glimpse of a picture in the making. */
+export const IMAGE_PREVIEW_BYTES_MAX = 135_000;
 /** Longest side of a thumbnail and of a glimpse. */
 export const THUMB_SIDE = 512;
 export const PREVIEW_SIDE = 256;

@@ -9,8 +9,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { IMAGE_STYLE_IDS } from '../lib/constants.ts';
 import { chooseImageEngine } from '../worker/src/engines/images/choose-image-engine.ts';
-import { IMAGE_STYLE_IDS } from '../worker/src/image-constants.ts';
 import { readOptions } from '../worker/src/options.ts';
 import { PROJECT_ROOT } from './lib/project-root.ts';
 

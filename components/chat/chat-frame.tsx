@@ -74,7 +74,7 @@ export function ChatFrame({ chat, id, temporary, onShare, closed, banner, childr
   return (
     <main className="relative flex min-h-0 flex-1 flex-col">
       {banner}
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <div ref={content} className="mx-auto max-w-3xl px-5 py-8 sm:px-8">
           <ChatActionsContext value={actions}>
             <ChatSendingContext value={chat.sending}>

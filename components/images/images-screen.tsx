@@ -19,7 +19,7 @@ export function ImagesScreen() {
   const newest = useImages(false, session.user !== null).data?.pages[0]?.images[0];
   const drawing = useDraw((count) => setStatus(strings.asked(count)));
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <main className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <div className="px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
         <div className="mx-auto max-w-3xl">
           <h1 className="mb-4 font-semibold text-2xl tracking-tight">{strings.title}</h1>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {
   CLAIM_WAIT_SECONDS_DEFAULT,
   CLAIM_WAIT_SECONDS_MAX,
-  IMAGE_PREVIEW_CHARS_MAX,
+  IMAGE_PREVIEW_BYTES_MAX,
   JOB_KINDS,
   LANE_IDS,
   TIER_IDS,
@@ -124,7 +124,7 @@ export const progressRequest = z.strictObject({
   attempt,
   step: z.int().check(z.gte(0), z.lte(10_000)),
   steps: z.int().check(z.gte(1), z.lte(10_000)),
-  preview: z.optional(z.base64().check(z.maxLength(IMAGE_PREVIEW_CHARS_MAX))),
+  preview: z.optional(z.base64().check(z.maxLength((IMAGE_PREVIEW_BYTES_MAX / 3) * 4))),
 });
 export const progressResponse = z.object({ ok: z.literal(true) });
 

@@ -1,3 +1,4 @@
+import type { JobKind } from '../../lib/constants.ts';
 import { WORKER_CONCURRENCY_MAX } from '../../lib/constants.ts';
 import { chooseEngine } from './engines/choose-engine.ts';
 import type { Engine } from './engines/engine.ts';
@@ -6,7 +7,6 @@ import type { ImageEngine } from './engines/images/image-engine.ts';
 import { describeError, EngineStartError, KeyRefusedError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createHelp } from './help.ts';
-import type { JobKind } from './image-constants.ts';
 import { Meter } from './meter.ts';
 import { type Options, readOptions } from './options.ts';
 import { runWorker, type Slots } from './run-worker.ts';

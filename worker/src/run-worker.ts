@@ -1,9 +1,9 @@
+import type { JobKind } from '../../lib/constants.ts';
 import { HEARTBEAT_SECONDS, TIERS_BY_WORKER_TYPE } from '../../lib/constants.ts';
 import type { Engine } from './engines/engine.ts';
 import type { ImageEngine } from './engines/images/image-engine.ts';
 import { isRetryable } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import type { JobKind } from './image-constants.ts';
 import { runSlot, type SlotEnd } from './jobs/run-slot.ts';
 import { sendHeartbeats } from './jobs/send-heartbeats.ts';
 import type { WorkerContext } from './jobs/worker-context.ts';

@@ -197,7 +197,10 @@ export const SCREENS: readonly Screen[] = [
     whole: true,
     ready: async (page) => {
       await page.getByRole('slider').waitFor();
-      await page.getByText(/^Burned, at/).first().waitFor();
+      await page
+        .getByText(/^Burned, at/)
+        .first()
+        .waitFor();
     },
   },
   {

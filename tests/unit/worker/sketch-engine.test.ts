@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { IMAGE_STYLE_IDS } from '../../../lib/constants.ts';
 import type { Drawing, ImageEngine, ImageTask, Picture } from '../../../worker/src/engines/images/image-engine.ts';
 import { drawCaption } from '../../../worker/src/engines/images/sketch/caption.ts';
 import { readScene } from '../../../worker/src/engines/images/sketch/read-scene.ts';
 import { createSketchEngine } from '../../../worker/src/engines/images/sketch/sketch-engine.ts';
 import { GROUND_WORDS, MOTIF_WORDS } from '../../../worker/src/engines/images/sketch/vocabulary.ts';
-import { IMAGE_STYLE_IDS } from '../../../worker/src/image-constants.ts';
 import { watchDrawing } from '../../helpers/image-server-double.ts';
 
 let engine: ImageEngine;

@@ -1,7 +1,7 @@
+import { IMAGE_UPLOAD_BYTES_MAX } from '../../../lib/constants.ts';
 import { Backoff, sleep } from '../backoff.ts';
 import type { Drawing, ImageTask, Picture } from '../engines/images/image-engine.ts';
 import { EngineError, isRetryable } from '../errors.ts';
-import { IMAGE_UPLOAD_BYTES_MAX } from '../image-constants.ts';
 import { type ClaimedPicture, uploadPicture } from '../server/calls.ts';
 import type { JobWork } from './job-work.ts';
 import { ProgressSender } from './progress-sender.ts';

@@ -1,7 +1,7 @@
+import { IMAGE_PREVIEW_BYTES_MAX } from '../../../lib/constants.ts';
 import { sleep } from '../backoff.ts';
 import type { Picture } from '../engines/images/image-engine.ts';
 import { ApiError } from '../errors.ts';
-import { IMAGE_PREVIEW_BYTES_MAX } from '../image-constants.ts';
 import { sendProgress } from '../server/calls.ts';
 import type { Session } from '../server/session.ts';
 

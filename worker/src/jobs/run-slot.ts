@@ -1,6 +1,6 @@
+import type { JobKind } from '../../../lib/constants.ts';
 import { Backoff, sleep } from '../backoff.ts';
 import { describeError, isRetryable, WorkerForgottenError } from '../errors.ts';
-import type { JobKind } from '../image-constants.ts';
 import { type ClaimedJob, claimJob } from '../server/calls.ts';
 import { type JobOutcome, releaseUnstarted, serveJob } from './serve-job.ts';
 import type { WorkerContext } from './worker-context.ts';

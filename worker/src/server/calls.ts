@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import type { JobKind } from '../../../lib/constants.ts';
 import { CLAIM_WAIT_SECONDS_DEFAULT } from '../../../lib/constants.ts';
 import { completeResponse, failResponse, heartbeatResponse, tokenResponse } from '../../../lib/workers/schemas.ts';
 import type { Picture } from '../engines/images/image-engine.ts';
-import type { JobKind } from '../image-constants.ts';
 import { anyClaimResponse, progressResponse } from './image-schemas.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { TIER_IDS } from '../../../lib/constants.ts';
+import { IMAGE_STYLE_IDS, TIER_IDS } from '../../../lib/constants.ts';
 import { chatMessage } from '../../../lib/workers/schemas.ts';
-import { IMAGE_STYLE_IDS } from '../image-constants.ts';
 
 /** What a picture is drawn from, as in docs/worker-protocol.md. */
 export const imageTask = z.object({

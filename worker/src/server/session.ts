@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import type { JobKind } from '../../../lib/constants.ts';
 import { type registerRequest, registerResponse } from '../../../lib/workers/schemas.ts';
 import { Backoff, sleep } from '../backoff.ts';
 import { ApiError, isRetryable, KeyRefusedError, UsageError, WorkerForgottenError } from '../errors.ts';
-import type { JobKind } from '../image-constants.ts';
 import { type FileBody, postJson } from './post-json.ts';
 
 const CALL_TIMEOUT_MS = 15_000;

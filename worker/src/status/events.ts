@@ -1,4 +1,4 @@
-import type { JobKind } from '../image-constants.ts';
+import type { JobKind } from '../../../lib/constants.ts';
 
 /** What a worker tells its owner; with `--json` each is one line of standard output. */
 export type WorkerEvent =

@@ -1,4 +1,4 @@
-import type { ImageStyleId } from '../../../image-constants.ts';
+import type { ImageStyleId } from '../../../../../lib/constants.ts';
 
 /** How a style changes the way that the same layers are drawn, and what is done to the finished picture. */
 export type StyleLook = {
