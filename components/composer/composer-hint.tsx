@@ -1,13 +1,18 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { IMAGE_CREDITS, MESSAGE_CHARS_MAX, TIERS, type TierId } from '@/lib/constants.ts';
+import { MESSAGE_CHARS_MAX, TIERS, type TierId } from '@/lib/constants.ts';
 import { composerStrings as strings } from '@/lib/strings/composer.ts';
 import { useReachable } from '../chat/use-reachable.ts';
+import { lazyValue } from '../markdown/lazy-value.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
 import { useCredits } from '../wallet/use-credits.ts';
 import { useSession } from '../wallet/use-session.ts';
 import { useStats } from './use-stats.ts';
+
+// Few drafts ask for a picture.
+const imageTermsCode = lazyValue(async () => (await import('./image-terms.tsx')).ImageTerms);
 
 type ComposerHintProps = {
   id: string;
@@ -27,6 +32,7 @@ type ComposerHintProps = {
  * line, so that a change of it never moves the buttons above from under a pointer.
  */
 export function ComposerHint({ id, tier, draws, temporary, chars, unfilled, waiting }: ComposerHintProps) {
+  const ImageTerms = useLazyValue(imageTermsCode, draws);
   return (
     <div id={id} className="min-h-11 px-2 pt-2 text-meta text-muted leading-snug sm:min-h-7">
       {chars > MESSAGE_CHARS_MAX ? (
@@ -40,33 +46,12 @@ export function ComposerHint({ id, tier, draws, temporary, chars, unfilled, wait
       ) : waiting ? (
         <p>{strings.waitForAnswer}</p>
       ) : draws ? (
-        <ImageTerms temporary={temporary} />
+        ImageTerms && <ImageTerms temporary={temporary} />
       ) : (
         <Terms tier={tier} />
       )}
     </div>
   );
-}
-
-/** The same of a picture. */
-function ImageTerms({ temporary }: { temporary: boolean }) {
-  const session = useSession();
-  const available = useCredits().data?.credits;
-  const figures = useStats().data?.images;
-  const warning = temporary
-    ? strings.image.temporary
-    : session.user === null && !session.isPending
-      ? strings.image.signIn
-      : figures?.activeWorkers === 0
-        ? strings.image.noWorkers
-        : available !== undefined && available < IMAGE_CREDITS
-          ? strings.image.tooFewCredits(available)
-          : null;
-  if (warning !== null) return <p className="text-warn">{warning}</p>;
-  const facts: string[] = [strings.image.price];
-  if (figures !== undefined) facts.push(strings.ready(figures.activeWorkers));
-  if (figures !== undefined && figures.waitSeconds !== null) facts.push(strings.wait(figures.waitSeconds));
-  return <p>{facts.join(' · ')}</p>;
 }
 
 function Terms({ tier }: { tier: TierId }): ReactNode {

@@ -8,7 +8,7 @@ import { isImageDraft } from './is-image-draft.ts';
 import type { usePictures } from './use-pictures.ts';
 import { useStats } from './use-stats.ts';
 
-const { reasons, image } = composerStrings;
+const { reasons } = composerStrings;
 
 type BlockedParams = {
   draft: string;
@@ -30,10 +30,9 @@ export function useBlockedReason({ draft, pictures, tier, temporary, sending }: 
     if (sending) return reasons.sending;
     if (draft.length > MESSAGE_CHARS_MAX) return reasons.tooLong;
     if (noReaders) return reasons.noReaders(tier);
-    if (draws && temporary) return image.temporary;
-    if (draws && user === null && !isPending) return image.signIn;
-    // Sent as it is, it would be a message about nothing.
-    if (draws && parseImageCommand(draft) === null) return image.describe;
+    // The line below the field says it at length. Without its subject it would be a message about nothing.
+    if (draws && (temporary || (user === null && !isPending))) return reasons.noDrawing;
+    if (draws && parseImageCommand(draft) === null) return reasons.empty;
     if (pictures.preparing) return reasons.preparing;
     return draft.trim() === '' && !hasPictures ? reasons.empty : null;
   }

@@ -37,8 +37,7 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
 
   function drawAgain(image: Image) {
     changeDraft(toDraft(image));
-    close();
-    onFill();
+    close(onFill);
   }
   return (
     <section aria-label={strings.gallery} aria-busy={list.isPending}>
@@ -81,7 +80,7 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
           id={openId}
           images={images.filter(({ state }) => state === 'done')}
           onMove={move}
-          onClose={close}
+          onClose={() => close()}
           onFavourite={(image) => void mark(image)}
           onDelete={(image) => void remove(image)}
           onDrawAgain={drawAgain}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { tileId } from './tile-id.ts';
 
 const PATH = '/images';
@@ -9,12 +9,27 @@ const address = (id: string) => `${PATH}?open=${encodeURIComponent(id)}`;
 
 /**
  * Which picture is looked at: the address says it, so that a chat can link to one and Back closes it. Closed, the focus
- * goes to its tile, which may be another one than it was opened from.
+ * goes to its tile, which may be another one than it was opened from, or to where whoever closed it wants to go on.
  */
 export function useLightbox() {
   const openId = useSearchParams().get('open');
   const hasOwnEntry = useRef(false);
-  const focusTile = () => openId !== null && document.getElementById(tileId(openId))?.focus();
+  const lastId = useRef<string | null>(null);
+  const goOn = useRef<(() => void) | null>(null);
+
+  // When it is really gone: Back takes a moment, and the dialog then gives the focus to what opened it.
+  useEffect(() => {
+    if (openId !== null) {
+      lastId.current = openId;
+    } else if (lastId.current !== null) {
+      const focusTile = () => document.getElementById(tileId(lastId.current ?? ''))?.focus();
+      (goOn.current ?? focusTile)();
+      lastId.current = null;
+      goOn.current = null;
+      hasOwnEntry.current = false;
+    }
+  }, [openId]);
+
   return {
     openId,
     open: (id: string) => {
@@ -22,12 +37,10 @@ export function useLightbox() {
       window.history.pushState(null, '', address(id));
     },
     move: (id: string) => window.history.replaceState(null, '', address(id)),
-    close: () => {
+    close: (next?: () => void) => {
+      goOn.current = next ?? null;
       if (hasOwnEntry.current) window.history.back();
       else window.history.replaceState(null, '', PATH);
-      hasOwnEntry.current = false;
-      // After the dialog has given the focus back by itself.
-      setTimeout(focusTile);
     },
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Images, Keyboard, Search, SquarePen } from 'lucide-react';
+import { ImageIcon, Keyboard, Search, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -62,7 +62,7 @@ export function Sidebar({ theme, onNavigate, closeButton }: SidebarProps) {
             path === '/images' ? 'bg-raised font-medium text-ink' : 'text-muted',
           )}
         >
-          <Images aria-hidden className="size-4" strokeWidth={1.75} />
+          <ImageIcon aria-hidden className="size-4" strokeWidth={1.75} />
           {strings.images}
         </Link>
       </div>

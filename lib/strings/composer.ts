@@ -1,7 +1,6 @@
 import { formatCount, formatCredits, formatNumber, formatWait } from '../client/format.ts';
 import {
   ANONYMOUS_MESSAGES_PER_COOKIE,
-  IMAGE_CREDITS,
   IMAGES_PER_MESSAGE_MAX,
   MESSAGE_CHARS_MAX,
   QUEUE_SECONDS_MAX,
@@ -26,6 +25,7 @@ export const composerStrings = {
     preparing: 'The pictures are not ready yet',
     noReaders: (tier: TierId) => `No machine serving ${TIERS[tier].label} reads pictures right now`,
     sending: 'The message is on its way',
+    noDrawing: 'No picture can be drawn from here',
   },
   counter: (chars: number) => `${formatNumber(chars)} / ${formatNumber(MESSAGE_CHARS_MAX)}`,
   tooLong: (chars: number) =>
@@ -42,17 +42,6 @@ export const composerStrings = {
   price: (tier: TierId) => `${formatCredits(TIERS[tier].credits)} a message`,
   ready: (workers: number) => `${formatCount(workers, 'worker')} ready`,
   wait: (seconds: number) => (seconds < 2 ? 'starts at once' : `wait about ${formatWait(seconds)}`),
-
-  // A draft that begins with /image.
-  image: {
-    price: `${formatCredits(IMAGE_CREDITS)} a picture`,
-    noWorkers: `No worker draws now. A picture waits up to ${formatWait(QUEUE_SECONDS_MAX)}; not drawn, it costs nothing.`,
-    tooFewCredits: (available: number) =>
-      `A picture needs ${formatCredits(IMAGE_CREDITS)}; you have ${formatCredits(available)}.`,
-    signIn: 'Sign in to have pictures drawn: they are kept in your gallery.',
-    temporary: 'A temporary chat draws nothing: pictures are kept in your gallery.',
-    describe: 'Describe the picture after /image',
-  },
 
   pictures: 'Pictures of this message',
   pictureName: (index: number, name: string) => `Picture ${index + 1}: ${name}`,

@@ -52,7 +52,7 @@ test('default: from the prompt over its progress to the gallery, paid when it is
   ).toEqual([true, true]);
   await page.getByRole('status').filter({ hasText: 'Picture done' }).waitFor({ state: 'attached' });
   // The form is as it was, for the next one.
-  expect(await prompt(page).inputValue()).toBe('A fox in snow');
+  await expect.poll(() => prompt(page).inputValue()).toBe('A fox in snow');
 });
 
 test('behavior: of several each has a place of its own, stopped ones cost nothing', async () => {
@@ -113,7 +113,8 @@ test('behavior: in the lightbox everything can be done by keys, and the focus co
   await tile(page, 'Second').click();
   await page.getByRole('button', { name: 'Again with changes' }).click();
   await lightbox(page).waitFor({ state: 'detached' });
-  expect(await prompt(page).inputValue()).toBe('Second');
+  await expect.poll(() => prompt(page).inputValue()).toBe('Second');
+  await expect.poll(() => prompt(page).evaluate((it) => it === document.activeElement)).toBe(true);
   expect(await page.getByRole('textbox', { name: 'Seed' }).inputValue()).toMatch(/^\d+$/);
 });
 
@@ -154,7 +155,7 @@ test('error: one that nobody can draw says that it cost nothing, and is tried ag
     const { jobId } = await claimPicture(painter);
     await painter.call('fail', { jobId, reason: 'out of memory' });
   }
-  await page.getByText('0 credits charged.').filter({ visible: true }).waitFor();
+  await page.getByText('No worker could draw this. 0 credits charged.').waitFor();
   await balance(page, SIGNUP_GRANT_CREDITS);
   await page.getByRole('button', { name: 'Try again' }).click();
   const next = await Promise.any(painters.map((painter) => drawNext(painter)));
@@ -175,14 +176,14 @@ test('error: too few credits, no worker and a forbidden prompt are said, and the
   const credits = IMAGE_CREDITS + 5 - SIGNUP_GRANT_CREDITS;
   await grantCredits(network.connection.db, { userId: person.userId, credits, key: `images:${person.userId}` });
   await page.reload();
-  expect(await prompt(page).inputValue()).toBe('naked child, explicit');
+  await expect.poll(() => prompt(page).inputValue()).toBe('naked child, explicit');
   await prompt(page).fill('An umbrella');
   await page.getByRole('radio', { name: '2 pictures' }).check();
   await page.getByText('This needs 40 credits; you have 25 credits. That is enough for 1 picture.').waitFor();
   await page.getByRole('link', { name: 'Buy credits' }).waitFor();
   expect(await page.getByRole('button', { name: /^Draw 2/ }).getAttribute('aria-disabled')).toBe('true');
   await page.reload();
-  expect(await prompt(page).inputValue()).toBe('An umbrella');
+  await expect.poll(() => prompt(page).inputValue()).toBe('An umbrella');
 });
 
 test('behavior: NSFW pictures are blurred until they are asked for, one by one or all in this tab', async () => {
@@ -210,7 +211,7 @@ test('behavior: signed out, the form is there and says to sign in', async () => 
     .getByRole('button', { name: /Development wallet/ })
     .waitFor();
   await page.reload();
-  expect(await prompt(page).inputValue()).toBe('A draft that stays');
+  await expect.poll(() => prompt(page).inputValue()).toBe('A draft that stays');
 });
 
 test('behavior: fits a phone, and axe finds nothing serious in the gallery and the lightbox in both themes', async () => {

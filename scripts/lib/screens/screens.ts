@@ -163,6 +163,15 @@ export const SCREENS: readonly Screen[] = [
     ready: (page) => page.getByRole('dialog').getByRole('textbox', { name: 'Link to the picture' }).waitFor(),
   },
   {
+    name: 'images-chat',
+    path: ({ images }) => `/chat/${images.conversation}`,
+    ready: async (page) => {
+      await page.getByRole('link', { name: /^Open picture: / }).waitFor();
+      await page.getByRole('textbox', { name: 'Message' }).fill('/');
+      await page.getByRole('option', { name: /^image/ }).waitFor();
+    },
+  },
+  {
     name: 'images-too-few-credits',
     path: '/images',
     as: 'poor',

@@ -18,7 +18,12 @@ const DRAWN: readonly Drawn[] = [
   { prompt: 'A violet aurora over a quiet network of cities', aspect: 'Landscape', style: 'Cinematic', hue: 280 },
 ];
 
-export type SeededImages = { open: string; shareToken: string };
+export type SeededImages = {
+  open: string;
+  shareToken: string;
+  /** A chat that was answered with a picture. */
+  conversation: string;
+};
 
 /** Fills a person's gallery: pictures that are there, one in the making, one in the queue. */
 export async function seedImages(person: ApiClient, worker: ScriptedWorker): Promise<SeededImages> {
@@ -31,6 +36,9 @@ export async function seedImages(person: ApiClient, worker: ScriptedWorker): Pro
   }
   const { shareToken } = (await person.request('PUT', `/api/images/${open}/share`)).body as { shareToken: string };
   await person.request('PATCH', `/api/images/${open}`, { favourite: true });
+  const sent = await person.send('/image a paper boat on a dark pond');
+  await worker.claim(10);
+  await worker.upload(sent.jobId, await paint(1_024, 1_024, 195, 2));
   const started = await ask(person, { prompt: 'A lighthouse on a basalt cliff, long exposure', aspect: 'Landscape' });
   await worker.claim(10);
   const preview = (
@@ -41,7 +49,7 @@ export async function seedImages(person: ApiClient, worker: ScriptedWorker): Pro
   ).toString('base64');
   await worker.call('progress', { jobId: started.jobId, step: 14, steps: 30, preview });
   await ask(person, { prompt: 'An orchard of glass pears', aspect: 'Square' });
-  return { open, shareToken };
+  return { open, shareToken, conversation: sent.conversationId };
 }
 
 async function ask(person: ApiClient, body: Record<string, unknown>): Promise<{ jobId: string; imageId: string }> {
