@@ -3,7 +3,8 @@
 import { usePathname } from 'next/navigation';
 import { groupByDay } from '@/lib/client/group-by-day.ts';
 import { conversationStrings as strings } from '@/lib/strings/conversations.ts';
-import { ConversationItem } from './conversation-item.tsx';
+import { lazyValue } from '../markdown/lazy-value.ts';
+import { useLazyValue } from '../markdown/use-lazy-value.ts';
 import { ListError } from './list-error.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { LoadMore } from './load-more.tsx';
@@ -13,6 +14,9 @@ import { useDeleteConversation } from './use-delete-conversation.ts';
 import { useFocusAfterDelete } from './use-focus-after-delete.ts';
 import { useListKeys } from './use-list-keys.ts';
 
+// Rows with their menu and their rename field: whoever comes for the first time has none.
+const itemCode = lazyValue(async () => (await import('./conversation-item.tsx')).ConversationItem);
+
 type ConversationListProps = { search: string; onNavigate?: (() => void) | undefined };
 
 export function ConversationList({ search, onNavigate }: ConversationListProps) {
@@ -21,10 +25,12 @@ export function ConversationList({ search, onNavigate }: ConversationListProps) 
   const remove = useDeleteConversation();
   const { stopId, listProps } = useListKeys();
   const keepFocus = useFocusAfterDelete();
+  const ConversationItem = useLazyValue(itemCode, (list.data?.pages[0]?.conversations.length ?? 0) > 0);
   if (list.isPending) return <ListSkeleton />;
   if (list.data === undefined) return <ListError error={list.error} onRetry={() => void list.refetch()} />;
 
   const conversations = list.data.pages.flatMap((page) => page.conversations);
+  if (conversations.length > 0 && ConversationItem === null) return <ListSkeleton />;
   const isCurrent = (id: string) => pathname === `/chat/${id}`;
   // The row the arrows were on, else the open one, else the first.
   const stop =
@@ -45,19 +51,22 @@ export function ConversationList({ search, onNavigate }: ConversationListProps) 
         <section key={group.label} aria-label={group.label}>
           <h2 className="px-2.5 pt-4 pb-1.5 font-medium text-faint text-xs">{group.label}</h2>
           <ul>
-            {group.items.map((conversation) => (
-              <ConversationItem
-                key={conversation.id}
-                conversation={conversation}
-                current={isCurrent(conversation.id)}
-                tabStop={conversation === stop}
-                onNavigate={onNavigate}
-                onDelete={(deleted) => {
-                  keepFocus(deleted.id);
-                  void remove(deleted);
-                }}
-              />
-            ))}
+            {group.items.map(
+              (conversation) =>
+                ConversationItem && (
+                  <ConversationItem
+                    key={conversation.id}
+                    conversation={conversation}
+                    current={isCurrent(conversation.id)}
+                    tabStop={conversation === stop}
+                    onNavigate={onNavigate}
+                    onDelete={(deleted) => {
+                      keepFocus(deleted.id);
+                      void remove(deleted);
+                    }}
+                  />
+                ),
+            )}
           </ul>
         </section>
       ))}

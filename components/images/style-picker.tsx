@@ -40,16 +40,16 @@ function Sample({ id }: { id: ImageStyleId }) {
   const [missing, setMissing] = useState(false);
   const Icon = id === 'None' ? Ban : Palette;
   return (
-    <span className="grid aspect-4/3 w-full place-items-center overflow-hidden rounded-card border bg-raised text-faint transition-colors group-hover:border-line-strong group-has-checked:border-violet group-has-checked:ring-1 group-has-checked:ring-violet">
-      {missing || id === 'None' ? (
+    <span className="grid aspect-square w-full place-items-center overflow-hidden rounded-card border bg-raised text-faint transition-colors group-hover:border-line-strong group-has-checked:border-violet group-has-checked:ring-1 group-has-checked:ring-violet">
+      {missing ? (
         <Icon aria-hidden className="size-4.5" strokeWidth={1.5} />
       ) : (
         // biome-ignore lint/performance/noImgElement: a small file of its final size, nothing to optimise
         <img
           src={`/images/styles/${id.toLowerCase()}.webp`}
           alt=""
-          width={256}
-          height={192}
+          width={384}
+          height={384}
           decoding="async"
           // It may have failed before this code was there.
           ref={(element) => {

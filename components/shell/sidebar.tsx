@@ -58,12 +58,13 @@ export function Sidebar({ theme, onNavigate, closeButton }: SidebarProps) {
           onClick={() => onNavigate?.()}
           aria-current={path === '/images' ? 'page' : undefined}
           className={joinClasses(
-            'mt-1.5 flex h-9 pointer-coarse:h-11 items-center gap-2.5 rounded-control px-2.5 text-ui transition-colors hover:bg-raised hover:text-ink',
-            path === '/images' ? 'bg-raised font-medium text-ink' : 'text-muted',
+            buttonClasses('quiet'),
+            'mt-1 w-full px-2.5',
+            path === '/images' && 'bg-raised text-ink',
           )}
         >
           <ImageIcon aria-hidden className="size-4" strokeWidth={1.75} />
-          {strings.images}
+          <span className="mr-auto">{strings.images}</span>
         </Link>
       </div>
       <ConversationPanel onNavigate={onNavigate} />
