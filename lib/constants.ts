@@ -213,6 +213,10 @@ export const IMAGE_WAIT_SECONDS = 120;
 export const IMAGE_URL_SECONDS = 3_600;
 /** Pictures of one person that wait or are in work. */
 export const IMAGES_OPEN_MAX = 12;
+/** Pictures that one person may have stopped in an hour after somebody has begun to draw them. */
+export const IMAGE_STOPS_PER_HOUR_MAX = 30;
+/** Glimpses are shown up to this part of a picture's steps: what has cost nothing shouldn't be all there. */
+export const IMAGE_PREVIEW_PART = 0.7;
 /** Pictures of one person that are kept. */
 export const IMAGES_KEPT_MAX = 5_000;
 /** Pictures asked for by one press. */

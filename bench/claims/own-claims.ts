@@ -51,7 +51,7 @@ serveCalls({
 function completePaid(connection: Connection): Finish {
   const streams = new MemoryStreamDriver();
   return async (worker, { id: jobId, attempt }) => {
-    rememberLease(jobId, worker.id, attempt);
+    rememberLease(jobId, worker.id, { attempt: attempt, kind: 'chat' });
     streams.open(jobId, attempt, { type: 'status', state: 'running', workerType: worker.type });
     streams.append(jobId, { attempt, offset: 0, values: ['Done.'] });
     await completeJob(connection, streams, { workerId: worker.id, jobId, tokens: 1, attempt });

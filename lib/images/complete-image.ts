@@ -10,7 +10,7 @@ import { failJob } from '../jobs/fail-job.ts';
 import { log } from '../log.ts';
 import { reencodePicture } from '../pictures/reencode-picture.ts';
 import type { StreamDriver } from '../stream/driver.ts';
-import { fileKey, imageFolder } from './file-keys.ts';
+import { fileKey, newUploadFolder } from './file-keys.ts';
 import { writeMention } from './write-mention.ts';
 
 type UploadParams = {
@@ -37,17 +37,15 @@ export async function completeImage(
   let stored: string | null = null;
   try {
     return await completeDrawing(connection, streams, { workerId, jobId, attempt, store });
-  } catch (error) {
-    // Lost to another attempt, or not committed: nothing will ever point to these files.
-    if (stored !== null) await removeQuietly(stored);
-    throw error;
+  } finally {
+    if (stored !== null) await removeUnlessKept(connection.db, jobId, stored);
   }
 
   async function store(held: number) {
     const asked = await queryRow(connection.db, askedRow, sql`select id, prompt from images where job_id = ${jobId}`);
     if (!asked) throw notFound('The job');
     const picture = await readPicture(held);
-    const folder = imageFolder(asked.id, held);
+    const folder = newUploadFolder(asked.id);
     stored = folder;
     const files = getFileStore();
     await files.put(fileKey(folder, 'full.webp'), picture.full.bytes, picture.full.type);
@@ -72,8 +70,15 @@ export async function completeImage(
   }
 }
 
-async function removeQuietly(folder: string): Promise<void> {
-  await getFileStore()
-    .removeAll(folder)
-    .catch((error: unknown) => log().warn({ err: error, folder }, 'files left behind'));
+/**
+ * Removes what an upload has stored where nothing points to it: it lost to another, or wasn't committed. The database is
+ * asked, as an error says nothing: a commit whose answer got lost is still a commit.
+ */
+async function removeUnlessKept(db: Db, jobId: string, folder: string): Promise<void> {
+  try {
+    const kept = await db.execute(sql`select id from images where job_id = ${jobId} and file_key = ${folder}`);
+    if (kept.length === 0) await getFileStore().removeAll(folder);
+  } catch (error) {
+    log().warn({ err: error, folder }, 'files may be left behind');
+  }
 }

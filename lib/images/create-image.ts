@@ -8,6 +8,7 @@ import { tables } from '../db/tables.ts';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { createJob } from '../jobs/create-job.ts';
+import { requireFewStops } from '../jobs/limit-stops.ts';
 import { log } from '../log.ts';
 import { checkPrompt } from './check-prompt.ts';
 import type { GenerateRequest } from './schemas.ts';
@@ -19,8 +20,11 @@ export type ImageWish = Omit<GenerateRequest, 'async'>;
  * account, not the words.
  * @throws AppError `prompt_refused` with the rule
  */
-export function requireAllowed(userId: string, { prompt, nsfw }: Pick<ImageWish, 'prompt' | 'nsfw'>): void {
-  const refusal = checkPrompt(prompt, { nsfw });
+export function requireAllowed(
+  userId: string,
+  { prompt, nsfw, negativePrompt }: Pick<ImageWish, 'prompt' | 'nsfw' | 'negativePrompt'>,
+): void {
+  const refusal = checkPrompt(prompt, { nsfw, ...(negativePrompt && { negativePrompt }) });
   if (!refusal) return;
   log().warn({ user: userId, rule: refusal.rule }, 'a prompt was refused');
   throw new AppError('prompt_refused', 'This network does not draw that. 0 credits charged.', { rule: refusal.rule });
@@ -29,7 +33,7 @@ export function requireAllowed(userId: string, { prompt, nsfw }: Pick<ImageWish,
 /**
  * Stores what is to be drawn, holds its price and queues the job, in the caller's transaction. Call
  * `hintNewJob('image')` after the commit.
- * @throws AppError `insufficient_credits`, `conflict` when too many wait or are kept
+ * @throws AppError `insufficient_credits`, `conflict` when too many wait or are kept, `rate_limited` after many stops
  */
 export async function createImage(
   tx: Db,
@@ -51,6 +55,7 @@ export async function createImage(
     nsfw,
   };
   // The payer's balance is locked by the hold, so that two requests at once are counted one after the other.
+  await requireFewStops(tx, userId);
   const jobId = await createJob(tx, { owner: { userId }, tier: 'image', task });
   await requireImageRoom(tx, userId);
   const imageId = newId('image');

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { DELETE_UNDO_SECONDS } from '../constants.ts';
-import type { Connection } from '../db/connect.ts';
+import type { Connection, Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { getFileStore } from '../files/get-file-store.ts';
 import { eraseJobs } from '../jobs/owned-jobs.ts';
@@ -18,37 +18,44 @@ const dueRow = z.object({ id: z.string(), jobId: z.string() });
 /**
  * Erases deleted pictures whose time for bringing them back is over, and what never came: first the files, then the
  * row, so that a crash in between leaves a row that is erased the next time. Any number of processes may do so at once.
- * @returns how many were erased
  */
-async function eraseImages({ db }: Connection): Promise<number> {
+async function eraseImages({ db }: Connection): Promise<void> {
   const due = await queryRows(
     db,
     dueRow,
     sql`(select i.id, i.job_id as "jobId" from images i join jobs j on j.id = i.job_id
          where i.deleted_at < now() - make_interval(secs => ${DELETE_UNDO_SECONDS})
-           and j.status not in ('queued', 'running') order by i.deleted_at limit ${BATCH})
+           and j.status not in ('queued', 'running') order by random() limit ${BATCH})
         union
         (select i.id, i.job_id from images i join jobs j on j.id = i.job_id
          where i.file_key is null and j.status in ('failed', 'cancelled')
-           and j.finished_at < now() - make_interval(secs => ${FAILED_SECONDS}) limit ${BATCH})`,
+           and j.finished_at < now() - make_interval(secs => ${FAILED_SECONDS}) order by random() limit ${BATCH})`,
   );
   for (const { id, jobId } of due) {
-    await getFileStore().removeAll(imageFolder(id));
-    await db.transaction(async (tx) => {
-      await tx.execute(sql`delete from images where id = ${id}`);
-      await eraseJobs(tx, [jobId]);
-    });
+    // One that can't be removed must not keep all the others.
+    await eraseOne(db, id, jobId).catch((error: unknown) => log().warn({ err: error, image: id }, 'not erased'));
   }
-  return due.length;
 }
 
-/** Erases what is due every few seconds. @returns stops it */
+async function eraseOne(db: Db, id: string, jobId: string): Promise<void> {
+  await getFileStore().removeAll(imageFolder(id));
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`delete from images where id = ${id}`);
+    await eraseJobs(tx, [jobId]);
+  });
+}
+
+/** Erases what is due every few seconds, a round after the other. @returns stops it */
 export function runErasingImages(connection: Connection): () => void {
-  const round = () => {
-    eraseImages(connection).catch((error: unknown) => log().warn({ err: error }, 'erasing pictures failed'));
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const round = async () => {
+    await eraseImages(connection).catch((error: unknown) => log().warn({ err: error }, 'erasing pictures failed'));
+    if (!stopped) timer = setTimeout(round, ROUND_MS).unref();
   };
-  round();
-  const timer = setInterval(round, ROUND_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+  void round();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
 }

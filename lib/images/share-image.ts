@@ -60,8 +60,8 @@ export async function readSharedImage(db: Db, token: string): Promise<SharedImag
 
 type Report = { token: string; reason: (typeof REPORT_REASONS)[number]; note?: string | undefined };
 
-/** More say nothing new, and anybody may write them. */
-const OPEN_REPORTS_MAX = 50;
+/** Of one reason; more say nothing new, and anybody may write them. */
+const OPEN_REPORTS_MAX = 20;
 
 /** Notes what somebody says of a shared picture, for the operator. @throws AppError `not_found` */
 export async function reportImage(db: Db, { token, reason, note }: Report): Promise<void> {
@@ -69,5 +69,6 @@ export async function reportImage(db: Db, { token, reason, note }: Report): Prom
   await db.execute(sql`insert into image_reports (image_id, reason, note)
     select i.id, ${reason}, ${note?.trim() || null} from images i
     where i.share_token = ${token} and i.deleted_at is null
-      and (select count(*) from image_reports r where r.image_id = i.id and r.resolved_at is null) < ${OPEN_REPORTS_MAX}`);
+      and (select count(*) from image_reports r
+           where r.image_id = i.id and r.reason = ${reason} and r.resolved_at is null) < ${OPEN_REPORTS_MAX}`);
 }

@@ -26,7 +26,7 @@ export async function appendTokens(
   streams: StreamDriver,
   batch: TokenBatch,
 ): Promise<{ position: number }> {
-  const lease = await requireLease(connection.db, batch);
+  const lease = await requireLease(connection.db, { ...batch, kind: 'chat' });
   const result = streams.append(batch.jobId, { attempt: lease.attempt, offset: batch.offset, values: batch.values });
   switch (result.outcome) {
     case 'ok':

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
+import { AppError } from '../errors.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { CLOSED_COLUMNS, closedRow, doneEvent, drawnColumns, payForJob } from './close-job.ts';
-import { type CompleteParams, type Completion, completeOnce } from './complete-job.ts';
+import { type CompleteParams, type Completion, completeOnce, findCompletion } from './complete-job.ts';
 import { forgetLease, leaseError, requireLease } from './leases.ts';
 
 type DrawingParams = CompleteParams & {
@@ -28,7 +29,7 @@ export function completeDrawing(
   params: DrawingParams,
 ): Promise<Completion> {
   return completeOnce(connection, streams, params, async () => {
-    const lease = await requireLease(connection.db, params);
+    const lease = await requireLease(connection.db, { ...params, kind: 'image' });
     const { text, record } = await params.store(lease.attempt);
     const done = await connection.db.transaction(async (tx) => {
       const job = await queryRow(
@@ -49,4 +50,16 @@ export function completeDrawing(
     streams.close(params.jobId, doneEvent(done.job));
     return { earned: done.earned, tokens: 0 };
   });
+}
+
+/**
+ * Proves that a worker may upload a job's picture: it holds the job, or has completed it before and asks again.
+ * @throws AppError `lease_lost`, `not_found`, `invalid_request`
+ */
+export async function requireUploader(db: Db, params: CompleteParams): Promise<void> {
+  try {
+    await requireLease(db, { ...params, kind: 'image' });
+  } catch (error) {
+    if (!(error instanceof AppError) || !(await findCompletion(db, params))) throw error;
+  }
 }

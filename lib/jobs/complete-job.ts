@@ -56,7 +56,7 @@ export async function completeOnce(
 }
 
 async function closeAsDone(connection: Connection, streams: StreamDriver, params: CompleteParams): Promise<Completion> {
-  const lease = await requireLease(connection.db, params);
+  const lease = await requireLease(connection.db, { ...params, kind: 'chat' });
   const answer = streams.freeze(params.jobId, lease.attempt);
   if (!answer) throw new AppError('log_gap', 'Send the answer again from position 0.', { position: 0 });
   if (answer.text.trim() === '') {
@@ -91,7 +91,7 @@ async function closeAsDone(connection: Connection, streams: StreamDriver, params
 }
 
 /** This worker's own job that is done already. */
-function findCompletion(db: Db, params: CompleteParams) {
+export function findCompletion(db: Db, params: CompleteParams) {
   return queryRow(
     db,
     jobRow.extend({ earned: z.coerce.bigint() }),

@@ -1,3 +1,4 @@
+import { IMAGE_PREVIEW_PART } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { requireLease } from './leases.ts';
@@ -21,7 +22,7 @@ export async function reportProgress(
   streams: StreamDriver,
   { step, steps, preview, ...lease }: ProgressParams,
 ): Promise<void> {
-  await requireLease(connection.db, lease);
-  const shown = await preview();
+  await requireLease(connection.db, { ...lease, kind: 'image' });
+  const shown = step / steps <= IMAGE_PREVIEW_PART ? await preview() : null;
   streams.status(lease.jobId, { type: 'progress', step: Math.min(step, steps), steps, preview: shown });
 }

@@ -14,6 +14,7 @@ import {
 } from './close-job.ts';
 import { endStream } from './end-stream.ts';
 import { forgetLease } from './leases.ts';
+import { countStop } from './limit-stops.ts';
 import type { Owner } from './owner.ts';
 import { type Job, readJob } from './read-job.ts';
 
@@ -41,11 +42,12 @@ export async function stopJob(
       endStream(streams, job);
       return { status: job.status, charged: job.status === 'done' ? microToCredits(job.charge) : 0 };
     }
-    const answer = job.status === 'running' ? streams.freeze(job.id, job.attempts) : null;
+    // Of a picture there is nothing to keep before it is there.
+    const answer = job.status === 'running' && job.tier !== 'image' ? streams.freeze(job.id, job.attempts) : null;
     const closing =
       answer && answer.text.trim() !== ''
         ? keepAnswer(connection, streams, job, answer)
-        : cancelJob(connection, streams, job);
+        : cancelJob(connection, streams, job, params.owner);
     // Not closed after all: the worker may go on, nothing has happened.
     const stopped = await closing.catch((error: unknown) => {
       streams.thaw(job.id, job.attempts);
@@ -79,12 +81,20 @@ async function keepAnswer(
   return { status: 'done', charged: microToCredits(closed.charge) };
 }
 
-async function cancelJob(connection: Connection, streams: StreamDriver, job: Job): Promise<Stopped | null> {
+async function cancelJob(
+  connection: Connection,
+  streams: StreamDriver,
+  job: Job,
+  owner: Owner,
+): Promise<Stopped | null> {
   const closed = await connection.db.transaction(async (tx) => {
     const rows = await tx.execute(sql`
       update jobs set status = 'cancelled', stopped = true, payload = null, finished_at = now(), lease_expires_at = null
       where id = ${job.id} and status = ${job.status} and attempts = ${job.attempts} returning id`);
     if (rows.length > 0) await refundJob(tx, job.id);
+    if (rows.length > 0 && job.tier === 'image' && job.status === 'running' && owner.userId !== undefined) {
+      await countStop(tx, owner.userId);
+    }
     return rows.length > 0;
   });
   if (!closed) return null;

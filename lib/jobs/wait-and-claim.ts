@@ -4,10 +4,10 @@ import { AppError } from '../errors.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import type { Worker } from '../workers/authenticate-worker.ts';
 import { touchWorker } from '../workers/touch-worker.ts';
-import { claimJob } from './claim-job.ts';
+import { type ClaimedJob, claimJob } from './claim-job.ts';
 import { releaseJob } from './fail-job.ts';
 import { kindOf, lanesOf } from './lanes.ts';
-import { rememberLease } from './leases.ts';
+import { type Lease, rememberLease } from './leases.ts';
 import { waitForHint, waitingIsOver } from './waiting-claims.ts';
 
 /**
@@ -34,12 +34,12 @@ export async function waitAndClaim(
   for (;;) {
     const claimed = await claimJob(connection.db, worker, lanes);
     if (claimed && signal.aborted) {
-      rememberLease(claimed.id, worker.id, claimed.attempt);
+      rememberLease(claimed.id, worker.id, leaseOf(claimed));
       await releaseJob(connection, streams, { workerId: worker.id, jobId: claimed.id, attempt: claimed.attempt });
       return { job: null };
     }
     if (claimed) {
-      rememberLease(claimed.id, worker.id, claimed.attempt);
+      rememberLease(claimed.id, worker.id, leaseOf(claimed));
       streams.open(claimed.id, claimed.attempt, { type: 'status', state: 'running', workerType: worker.type });
       const { payload, ...job } = claimed;
       const shown = { ...job, kind: kindOf(job.tier), leaseSeconds: LEASE_SECONDS };
@@ -51,4 +51,8 @@ export async function waitAndClaim(
     // Nobody is there to take a job, and a server that stops doesn't wait for them: its database may be closed by now.
     if (signal.aborted || waitingIsOver()) return { job: null };
   }
+}
+
+function leaseOf({ attempt, tier }: ClaimedJob): Lease {
+  return { attempt, kind: kindOf(tier) };
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../db/connect.ts';
 import { AppError } from '../errors.ts';
 import { readBytes } from '../http/read-body.ts';
 import { completeImage } from '../images/complete-image.ts';
+import { requireUploader } from '../jobs/complete-drawing.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { requireSameWorker, type Worker } from '../workers/authenticate-worker.ts';
 import type { imageQuery } from '../workers/schemas.ts';
@@ -21,6 +22,8 @@ export async function receiveImage(connection: Connection, streams: StreamDriver
   if (!/^image\/(png|jpeg|webp)$/.test(type)) {
     throw new AppError('unsupported_media_type', 'Send the file as image/png, image/jpeg or image/webp.');
   }
+  // Before the body: it takes room that others wait for.
+  await requireUploader(connection.db, { workerId: worker.id, jobId: query.jobId, attempt: query.attempt });
   const bytes = await readBytes(request, IMAGE_UPLOAD_BYTES_MAX);
   const model = worker.imageModel ?? worker.model;
   const { jobId, attempt } = query;

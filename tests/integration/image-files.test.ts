@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import http from 'node:http';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -53,7 +55,7 @@ describe('a hostile upload', () => {
     expect(network.server.logs()).not.toMatch(/"level":50/);
   });
 
-  test('error: a form’s type, a file over the limit and another worker’s job are refused before anything is read into it', async () => {
+  test('error: a form’s type, a file over the limit and another worker’s job are refused', async () => {
     const jobId = await claimOne();
     expect((await worker.upload(jobId, await whole(), 'text/plain')).status).toBe(415);
     expect((await worker.upload(jobId, Buffer.alloc(20 * 1024 * 1024 + 1))).status).toBe(413);
@@ -61,6 +63,21 @@ describe('a hostile upload', () => {
     expect((await other.upload(jobId, await whole())).status).toBe(409);
     expect((await worker.upload('job_unknown', await whole())).status).toBe(404);
     expect((await worker.upload(jobId, await whole())).status).toBe(200);
+  });
+
+  test('error: a file for somebody else’s job is refused before it has arrived', async () => {
+    const { body } = await person.post('/api/images/generate', { prompt: 'A lighthouse', async: true });
+    const query = new URLSearchParams({ workerId: worker.workerId, jobId: String(body.jobId) });
+    const headers = {
+      authorization: `Bearer ${worker.secret}`,
+      'content-type': 'image/png',
+      'content-length': 9_000_000,
+    };
+    const request = http.request(`${network.url}/api/worker/image?${query}`, { method: 'POST', headers });
+    request.write(Buffer.alloc(1_000));
+    const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+    expect(response.statusCode).toBe(409);
+    request.destroy();
   });
 
   test('error: a glimpse that is no picture is left out, and the step still told', async () => {

@@ -118,6 +118,9 @@ test('behavior: uploading twice is answered alike and pays once', async () => {
   const png = await drawPng();
   const [first, second] = await Promise.all([worker.upload(jobId, png), worker.upload(jobId, png)]);
   const third = await worker.upload(jobId, png);
+  // The one that lost removes its own files alone.
+  const { images } = (await person.get('/api/images')).body as { images: { url: string; thumbUrl: string }[] };
+  for (const path of [images[0]?.url, images[0]?.thumbUrl]) expect((await person.fetch(path ?? '')).status).toBe(200);
   for (const response of [first, second, third]) {
     expect(response.status).toBe(200);
     expect(response.body).toEqual({ ok: true, earned: 14, tokens: 0 });
@@ -167,6 +170,36 @@ test('error: signed out, without the credits, or with too many on their way noth
   expect({ status: poor.status, required: poor.body.required }).toEqual({ status: 402, required: 20 });
 });
 
+test('error: a picture’s job takes no text, a message’s no picture, and stopping never pays for a word', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  const { jobId } = await queueImage(person);
+  await worker.claim(5);
+  expect((await worker.token(jobId, 'Here it is')).status).toBe(400);
+  expect((await worker.complete(jobId)).status).toBe(400);
+  expect((await person.post('/api/chat/stop', { jobId })).body).toEqual({ status: 'cancelled', charged: 0 });
+  expect(await person.credits()).toBe(500);
+
+  const chats = await ScriptedWorker.register(await network.person());
+  const message = await person.send('Hello');
+  await chats.claim(5);
+  expect((await chats.upload(message.jobId, await drawPng())).status).toBe(400);
+  expect((await chats.call('progress', { jobId: message.jobId, step: 1, steps: 2 })).status).toBe(400);
+});
+
+test('error: whoever stops picture after picture in the making has to wait', async () => {
+  const person = await network.person();
+  const worker = await registerPainter(network);
+  await network.connection.sql`insert into rate_counters (key, window_start, count)
+    values (${`image-stops:${person.userId}`}, date_trunc('hour', now()), 29)`;
+  const { jobId } = await queueImage(person);
+  await worker.claim(5);
+  await person.post('/api/chat/stop', { jobId });
+  const refused = await person.post('/api/images/generate', { prompt: 'A lighthouse', async: true });
+  expect({ status: refused.status, after: refused.headers.get('retry-after') }).toEqual({ status: 429, after: '3600' });
+  expect(await person.credits()).toBe(500);
+});
+
 test('behavior: a worker is only given what it serves', async () => {
   const person = await network.person();
   const [chats, paints] = [await ScriptedWorker.register(await network.person()), await registerPainter(network)];
@@ -189,6 +222,7 @@ test('error: a prompt that the rules forbid costs nothing and leaves nothing but
   const prompt = 'naked child, explicit';
   const refused = [
     await person.post('/api/images/generate', { prompt, nsfw: true }),
+    await person.post('/api/images/generate', { prompt: 'children in a park', negativePrompt: 'clothes', nsfw: true }),
     await person.post('/api/chat/send', { tier: 'pro', content: `/image ${prompt}` }),
   ];
   for (const { status, body } of refused) {
