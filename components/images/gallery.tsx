@@ -11,6 +11,7 @@ import { GalleryGrid } from './gallery-grid.tsx';
 import { GallerySkeleton } from './gallery-skeleton.tsx';
 import { Lightbox } from './lightbox.tsx';
 import { LoadOlder } from './load-older.tsx';
+import { UndoBar } from './undo-bar.tsx';
 import { useDeleteImage } from './use-delete-image.ts';
 import type { useDraw } from './use-draw.ts';
 import { useFavourite } from './use-favourite.ts';
@@ -32,7 +33,7 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
   const images = list.data?.pages.flatMap((page) => page.images) ?? [];
   const [, changeDraft] = useImageDraft();
   const mark = useFavourite();
-  const remove = useDeleteImage();
+  const { remove, undo, deleted } = useDeleteImage();
   const { openId, open, move, close } = useLightbox();
 
   function drawAgain(image: Image) {
@@ -75,6 +76,7 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
           )}
         </>
       )}
+      {openId === null && <UndoBar shown={deleted} onUndo={undo} className="fixed bottom-6" />}
       {openId !== null && (
         <Lightbox
           id={openId}
@@ -82,7 +84,9 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
           onMove={move}
           onClose={() => close()}
           onFavourite={(image) => void mark(image)}
-          onDelete={(image) => void remove(image)}
+          onDelete={remove}
+          deleted={deleted}
+          onUndo={undo}
           onDrawAgain={drawAgain}
         />
       )}

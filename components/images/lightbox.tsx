@@ -13,6 +13,7 @@ import { Modal } from '../ui/modal.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { LightboxPanel } from './lightbox-panel.tsx';
 import { LightboxPicture } from './lightbox-picture.tsx';
+import { UndoBar } from './undo-bar.tsx';
 import { useDownload } from './use-download.ts';
 import { useLightboxKeys } from './use-lightbox-keys.ts';
 
@@ -24,11 +25,14 @@ type LightboxProps = {
   onClose: () => void;
   onFavourite: (image: Image) => void;
   onDelete: (image: Image) => void;
+  /** One was deleted a moment ago. */
+  deleted: boolean;
+  onUndo: () => void;
   onDrawAgain: (image: Image) => void;
 };
 
 /** One picture as large as the window allows, with what can be done with it. */
-export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, onDrawAgain }: LightboxProps) {
+export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, onDrawAgain, ...rest }: LightboxProps) {
   const index = images.findIndex((image) => image.id === id);
   const listed = images[index];
   // Linked to from a chat it may be one that the gallery has not loaded yet.
@@ -99,6 +103,7 @@ export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, o
           )}
           <Step icon={ChevronLeft} label={strings.previous} to={previous} onMove={onMove} className="left-3" />
           <Step icon={ChevronRight} label={strings.next} to={next} onMove={onMove} className="right-3" />
+          <UndoBar shown={rest.deleted} onUndo={rest.onUndo} className="absolute bottom-4" />
         </div>
         {image !== undefined && (
           <LightboxPanel key={image.id} image={image} {...actions} onDrawAgain={() => onDrawAgain(image)} />

@@ -1,35 +1,38 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { ApiError, describeError } from '@/lib/client/api-error.ts';
 import { deleteImage, restoreImage } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
+import { DELETE_UNDO_SECONDS } from '@/lib/constants.ts';
 import type { Image } from '@/lib/images/schemas.ts';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { addImage, changeImage } from './image-cache.ts';
 
-/** Deletes without asking, and offers to take it back: it goes at once, and comes back on Undo or when the server refused. */
-export function useDeleteImage(): (image: Image) => Promise<void> {
+type Deleted = { image: Image; deletion: Promise<boolean> };
+
+/**
+ * Deletes without asking: the picture goes at once, and comes back by `undo`, for as long as the server keeps it, or when the
+ * server refused. Only the last one can be brought back.
+ */
+export function useDeleteImage() {
   const queries = useQueryClient();
   const toast = useToast();
+  const [deleted, setDeleted] = useState<Deleted | null>(null);
+  useEffect(() => {
+    if (deleted === null) return;
+    const timer = setTimeout(() => setDeleted(null), DELETE_UNDO_SECONDS * 1_000);
+    return () => clearTimeout(timer);
+  }, [deleted]);
 
-  async function restore(image: Image, deletion: Promise<boolean>) {
-    // Undo may be quicker than the deletion it undoes.
-    if (!(await deletion)) return;
-    try {
-      addImage(queries, await restoreImage(image.id));
-      void queries.invalidateQueries({ queryKey: queryKeys.imageList(true) });
-    } catch (error) {
-      toast({ tone: 'bad', text: strings.notRestored(describeError(error)) });
-    }
-  }
-
-  return async (image) => {
+  function remove(image: Image) {
     changeImage(queries, image.id, () => null);
     const deletion = deleteImage(image.id).then(
       () => true,
       (error: unknown) => {
+        setDeleted(null);
         // Somebody was quicker, in another tab: what was wanted is so.
         if (error instanceof ApiError && error.status === 404) return false;
         addImage(queries, image);
@@ -37,10 +40,18 @@ export function useDeleteImage(): (image: Image) => Promise<void> {
         return false;
       },
     );
-    toast({
-      text: strings.deleted,
-      action: { label: strings.undo, onSelect: () => void restore(image, deletion) },
-    });
-    await deletion;
-  };
+    setDeleted({ image, deletion });
+  }
+  async function undo() {
+    setDeleted(null);
+    // It may be quicker than the deletion it undoes.
+    if (deleted === null || !(await deleted.deletion)) return;
+    try {
+      addImage(queries, await restoreImage(deleted.image.id));
+      void queries.invalidateQueries({ queryKey: queryKeys.imageList(true) });
+    } catch (error) {
+      toast({ tone: 'bad', text: strings.notRestored(describeError(error)) });
+    }
+  }
+  return { remove, undo: () => void undo(), deleted: deleted !== null };
 }

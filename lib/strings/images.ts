@@ -1,6 +1,5 @@
 import { formatCount, formatCredits, formatNumber, formatWait } from '../client/format.ts';
 import {
-  DELETE_UNDO_SECONDS,
   IMAGE_CREDITS,
   IMAGE_PROMPT_CHARS_MAX,
   IMAGE_SEED_MAX,
@@ -153,7 +152,7 @@ export const imageStrings = {
   done: 'Picture done',
   failedStatus: `Not drawn. ${NOT_CHARGED}`,
 
-  deleted: `Picture deleted. It can be brought back for ${DELETE_UNDO_SECONDS} seconds.`,
+  deleted: 'Picture deleted',
   undo: 'Undo',
   notDeleted: (reason: string) => `Not deleted: ${reason}`,
   notRestored: (reason: string) => `Not brought back: ${reason}`,

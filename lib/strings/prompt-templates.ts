@@ -41,8 +41,8 @@ export const promptTemplates = [
   },
   {
     id: 'image',
-    name: 'image',
-    hint: `Has a picture drawn · ${formatCredits(IMAGE_CREDITS)}`,
+    name: 'Image',
+    hint: `/image draws a picture · ${formatCredits(IMAGE_CREDITS)}`,
     text: '/image {text}',
   },
 ] as const;

@@ -110,14 +110,14 @@ export const siteStrings = {
 
   prices: {
     title: 'One price a message, one a picture',
-    lead: `Whatever the length of the answer. A credit is ${formatDollars(1)}, and your first sign-in with a wallet brings ${formatNumber(SIGNUP_GRANT_CREDITS)} of them.`,
+    lead: `Whatever the length of the answer or the size of the picture. A credit is ${formatDollars(1)}, and your first sign-in with a wallet brings ${formatNumber(SIGNUP_GRANT_CREDITS)} of them.`,
     columns: ['What', 'Price', 'Worker’s part'],
     credits: (tier: TierId) => formatCredits(TIERS[tier].credits),
     dollars: (tier: TierId) => formatDollars(TIERS[tier].credits),
     part: (tier: TierId) => formatCredits(workerPart(tier)),
     partDollars: (tier: TierId) => formatDollars(workerPart(tier)),
     picture: 'Pictures',
-    pictureText: 'A picture each, in any style and shape. Not drawn, it costs nothing.',
+    pictureText: 'One picture, in any style and shape. Not drawn, it costs nothing.',
     pictureCredits: formatCredits(IMAGE_CREDITS),
     pictureDollars: formatDollars(IMAGE_CREDITS),
     picturePart: formatCredits(imagePart),

@@ -14,7 +14,7 @@ test('default: /image draws in the chat, with its progress, and the picture open
   const worker = await makePainter(network);
   const page = await browser.open('/chat', { as: person });
   await field(page).fill('/ima');
-  await page.getByRole('option', { name: /^image Has a picture drawn · 20 credits/ }).waitFor();
+  await page.getByRole('option', { name: /^Image \/image draws a picture · 20 credits/ }).waitFor();
   await page.keyboard.press('Enter');
   expect(await field(page).inputValue()).toBe('/image {text}');
   await page.getByText('20 credits a picture').waitFor();

@@ -98,6 +98,7 @@ test('behavior: in the lightbox everything can be done by keys, and the focus co
   await page.getByRole('dialog', { name: 'Picture: First' }).waitFor();
   await page.keyboard.press('Delete');
   await page.getByRole('dialog', { name: 'Picture: Second' }).waitFor();
+  await lightbox(page).getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('Escape');
   await lightbox(page).waitFor({ state: 'detached' });
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Open: Second');

@@ -168,7 +168,7 @@ export const SCREENS: readonly Screen[] = [
     ready: async (page) => {
       await page.getByRole('link', { name: /^Open picture: / }).waitFor();
       await page.getByRole('textbox', { name: 'Message' }).fill('/');
-      await page.getByRole('option', { name: /^image/ }).waitFor();
+      await page.getByRole('option', { name: /^Image/ }).waitFor();
     },
   },
   {
