@@ -65,9 +65,11 @@ export function DrawForm({ ref, drawing, lastSeed }: DrawFormProps) {
   }
   function handleKey(event: KeyboardEvent) {
     // Of an input method, Enter belongs to the word that is being written.
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    submit();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const isDraw = event.ctrlKey || event.metaKey;
+    // By itself a browser sends the form with Enter in any of its fields: nobody pays for a seed.
+    if (isDraw || event.target instanceof HTMLInputElement) event.preventDefault();
+    if (isDraw) submit();
   }
 
   const error = refused !== null && !(isPoor && isPayment(refused.error)) ? refused : null;

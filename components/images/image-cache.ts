@@ -24,7 +24,11 @@ export function changeImage(queries: QueryClient, id: string, change: (image: Im
     }));
     return { ...cached, pages };
   });
-  queries.setQueryData<Image>(queryKeys.image(id), (cached) => cached && (change(cached) ?? undefined));
+  const alone = queries.getQueryData<Image>(queryKeys.image(id));
+  if (alone === undefined) return;
+  const changed = change(alone);
+  if (changed === null) queries.removeQueries({ queryKey: queryKeys.image(id) });
+  else queries.setQueryData(queryKeys.image(id), changed);
 }
 
 /** Puts a picture into the list of all, where its time says; one that is there already is replaced. */

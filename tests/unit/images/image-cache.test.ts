@@ -65,5 +65,6 @@ test('behavior: a change reaches every list and the picture by itself; null take
   expect(queries.getQueryData<Image>(queryKeys.image('img_7'))?.shareToken).toBe('token');
   changeImage(queries, 'img_7', () => null);
   expect(ids()?.flat()).toEqual(['img_9', 'img_5', 'img_3']);
+  expect(queries.getQueryData(queryKeys.image('img_7'))).toBeUndefined();
   expect(queries.getQueryData<Pages>(queryKeys.imageList(true))?.pages[0]?.images).toEqual([]);
 });
