@@ -18,20 +18,31 @@ export function SharedMessage({ message }: SharedMessageProps) {
             {content}
           </p>
         )}
-        {images > 0 && (
-          <p className="flex items-center gap-1.5 text-faint text-meta">
-            <ImageOff aria-hidden className="size-3.5" strokeWidth={1.75} />
-            {shareStrings.pictures(images)}
-          </p>
-        )}
+        {images > 0 && <NotShared count={images} />}
       </section>
     );
   }
   return (
     <section aria-label={shareStrings.answer} className="min-w-0">
-      {content === '' ? <p className="text-muted italic">{shareStrings.noAnswer}</p> : <Markdown text={content} />}
+      {content === '' ? (
+        <p className="text-muted italic">{shareStrings.noAnswer}</p>
+      ) : message.tier === 'image' ? (
+        // Its text is a link into the gallery of whoever had it drawn.
+        <NotShared count={1} />
+      ) : (
+        <Markdown text={content} />
+      )}
       <p className="mt-2 text-faint text-meta">{listOrigin(message).join(' · ')}</p>
     </section>
+  );
+}
+
+function NotShared({ count }: { count: number }) {
+  return (
+    <p className="flex items-center gap-1.5 text-faint text-meta">
+      <ImageOff aria-hidden className="size-3.5" strokeWidth={1.75} />
+      {shareStrings.pictures(count)}
+    </p>
   );
 }
 
