@@ -4,6 +4,7 @@ import type { ApiClient } from '../helpers/api-client.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 import { findAxeViolations } from './axe.ts';
+import { givePicture, makePainter } from './image-steps.ts';
 import { useBrowser, waitForFocus } from './ui-page.ts';
 
 const network = useNetwork();
@@ -54,6 +55,15 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'account', path: '/account', ready: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
   { name: 'shared conversation', path: shareConversation, ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'shared picture', path: sharePicture, ready: heading },
+  {
+    name: 'reporting a picture',
+    path: sharePicture,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Report this picture' }).click();
+      await page.getByRole('radio', { name: 'Something else' }).waitFor();
+    },
+  },
   { name: 'guides', path: '/guides', ready: heading },
   { name: 'a guide', path: '/guides/getting-started', ready: heading },
   { name: 'not found', path: '/nothing-here', ready: heading },
@@ -105,6 +115,12 @@ async function shareConversation(person: Visitor): Promise<string> {
   const path = await makeConversation(person);
   const { body } = await person.request('PUT', `/api/conversations/${path.split('/').at(-1)}/share`, {});
   return `/share/${(body.share as { id: string }).id}`;
+}
+
+async function sharePicture(person: Visitor): Promise<string> {
+  const id = await givePicture(person, await makePainter(network), { prompt: 'A shared hill' });
+  const { shareToken } = (await person.request('PUT', `/api/images/${id}/share`)).body;
+  return `/share/image/${shareToken}`;
 }
 
 describe('axe finds nothing serious', () => {
