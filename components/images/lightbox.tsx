@@ -32,7 +32,8 @@ type LightboxProps = {
 };
 
 /** One picture as large as the window allows, with what can be done with it. */
-export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, onDrawAgain, ...rest }: LightboxProps) {
+export function Lightbox(props: LightboxProps) {
+  const { id, images, onMove, onClose, onFavourite, onDelete, deleted, onUndo, onDrawAgain } = props;
   const index = images.findIndex((image) => image.id === id);
   const listed = images[index];
   // Linked to from a chat it may be one that the gallery has not loaded yet.
@@ -103,7 +104,7 @@ export function Lightbox({ id, images, onMove, onClose, onFavourite, onDelete, o
           )}
           <Step icon={ChevronLeft} label={strings.previous} to={previous} onMove={onMove} className="left-3" />
           <Step icon={ChevronRight} label={strings.next} to={next} onMove={onMove} className="right-3" />
-          <UndoBar shown={rest.deleted} onUndo={rest.onUndo} className="absolute bottom-4" />
+          <UndoBar shown={deleted} onUndo={onUndo} className="absolute bottom-4" />
         </div>
         {image !== undefined && (
           <LightboxPanel key={image.id} image={image} {...actions} onDrawAgain={() => onDrawAgain(image)} />
