@@ -202,6 +202,22 @@ test('behavior: NSFW pictures are blurred until they are asked for, one by one o
   await another.getByRole('button', { name: 'NSFW, hidden: Red' }).waitFor();
 });
 
+test('behavior: an address that has lapsed is asked for anew, once', async () => {
+  const person = await network.person();
+  await givePicture(person, await makePainter(network), { prompt: 'An old address' });
+  const page = await browser.open('/nothing-here', { as: person });
+  await page.route(/\/api\/images$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(/expires=\d+/g, 'expires=1') });
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${network.url}/images`);
+  const thumbnail = tile(page, 'An old address').locator('img');
+  await expect.poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(asked.filter((path) => /\/api\/images\/img_\w+$/.test(path))).toHaveLength(1);
+});
+
 test('behavior: signed out, the form is there and says to sign in', async () => {
   const page = await browser.open('/images');
   await prompt(page).fill('A draft that stays');
