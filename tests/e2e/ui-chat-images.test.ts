@@ -31,7 +31,7 @@ test('default: /image draws in the chat, with its progress, and the picture open
   await waitForAnswer(page);
   const picture = page.getByRole('link', { name: 'Open picture: a red fox' });
   await expect
-    .poll(() => picture.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .poll(() => picture.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
     .toBeGreaterThan(0);
   expect(await readMeta(page)).toContain('20 credits · Pictures');
   await page

@@ -14,6 +14,9 @@ const browser = useBrowser(network);
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true });
 const lightbox = (page: Page) => page.getByRole('dialog', { name: /^Picture: / });
 const balance = (page: Page, credits: number) => page.getByRole('banner').getByText(String(credits)).first().waitFor();
+/** A page that has come anew takes a moment to remember its draft. */
+const readsPrompt = (page: Page, text: string) =>
+  expect.poll(() => prompt(page).inputValue(), { timeout: 15_000 }).toBe(text);
 const openTitle = (page: Page) => lightbox(page).getAttribute('aria-label');
 
 test('default: from the prompt over its progress to the gallery, paid when it is there', async () => {
@@ -52,7 +55,7 @@ test('default: from the prompt over its progress to the gallery, paid when it is
   ).toEqual([true, true]);
   await page.getByRole('status').filter({ hasText: 'Picture done' }).waitFor({ state: 'attached' });
   // The form is as it was, for the next one.
-  await expect.poll(() => prompt(page).inputValue()).toBe('A fox in snow');
+  await readsPrompt(page, 'A fox in snow');
 });
 
 test('behavior: of several each has a place of its own, stopped ones cost nothing', async () => {
@@ -101,7 +104,9 @@ test('behavior: in the lightbox everything can be done by keys, and the focus co
   await lightbox(page).getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('Escape');
   await lightbox(page).waitFor({ state: 'detached' });
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Open: Second');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), { timeout: 15_000 })
+    .toBe('Open: Second');
   expect(new URL(page.url()).search).toBe('');
 
   expect(await tile(page, 'First').count()).toBe(0);
@@ -114,8 +119,8 @@ test('behavior: in the lightbox everything can be done by keys, and the focus co
   await tile(page, 'Second').click();
   await page.getByRole('button', { name: 'Again with changes' }).click();
   await lightbox(page).waitFor({ state: 'detached' });
-  await expect.poll(() => prompt(page).inputValue()).toBe('Second');
-  await expect.poll(() => prompt(page).evaluate((it) => it === document.activeElement)).toBe(true);
+  await readsPrompt(page, 'Second');
+  await expect.poll(() => prompt(page).evaluate((it) => it === document.activeElement), { timeout: 15_000 }).toBe(true);
   expect(await page.getByRole('textbox', { name: 'Seed' }).inputValue()).toMatch(/^\d+$/);
 });
 
@@ -130,7 +135,9 @@ test('behavior: a link shows the picture to anybody, can be reported, and ends',
   await other.getByRole('heading', { name: 'A shared hill' }).waitFor();
   await other.getByText('Drawn by a worker of the ashao network').waitFor();
   const shown = other.getByRole('img', { name: 'A shared hill' });
-  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_024);
+  await expect
+    .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+    .toBe(1_024);
   expect(await other.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
   await other.getByRole('button', { name: 'Report this picture' }).click();
   await other.getByRole('button', { name: 'Send report' }).click();
@@ -177,14 +184,14 @@ test('error: too few credits, no worker and a forbidden prompt are said, and the
   const credits = IMAGE_CREDITS + 5 - SIGNUP_GRANT_CREDITS;
   await grantCredits(network.connection.db, { userId: person.userId, credits, key: `images:${person.userId}` });
   await page.reload();
-  await expect.poll(() => prompt(page).inputValue()).toBe('naked child, explicit');
+  await readsPrompt(page, 'naked child, explicit');
   await prompt(page).fill('An umbrella');
   await page.getByRole('radio', { name: '2 pictures' }).check();
   await page.getByText('This needs 40 credits; you have 25 credits. That is enough for 1 picture.').waitFor();
   await page.getByRole('link', { name: 'Buy credits' }).waitFor();
   expect(await page.getByRole('button', { name: /^Draw 2/ }).getAttribute('aria-disabled')).toBe('true');
   await page.reload();
-  await expect.poll(() => prompt(page).inputValue()).toBe('An umbrella');
+  await readsPrompt(page, 'An umbrella');
 });
 
 test('behavior: NSFW pictures are blurred until they are asked for, one by one or all in this tab', async () => {
@@ -214,7 +221,9 @@ test('behavior: an address that has lapsed is asked for anew, once', async () =>
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${network.url}/images`);
   const thumbnail = tile(page, 'An old address').locator('img');
-  await expect.poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+    .toBeGreaterThan(0);
   expect(asked.filter((path) => /\/api\/images\/img_\w+$/.test(path))).toHaveLength(1);
 });
 
@@ -228,7 +237,7 @@ test('behavior: signed out, the form is there and says to sign in', async () => 
     .getByRole('button', { name: /Development wallet/ })
     .waitFor();
   await page.reload();
-  await expect.poll(() => prompt(page).inputValue()).toBe('A draft that stays');
+  await readsPrompt(page, 'A draft that stays');
 });
 
 test('behavior: fits a phone, and axe finds nothing serious in the gallery and the lightbox in both themes', async () => {
