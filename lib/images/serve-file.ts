@@ -11,15 +11,23 @@ import { convertToPng } from '../pictures/convert-to-png.ts';
 import { fileKey } from './file-keys.ts';
 import type { fileQuery } from './schemas.ts';
 
-type FileRequest = { imageId: string; url: string; accept: string; query: z.infer<typeof fileQuery> };
+type FileRequest = {
+  imageId: string;
+  url: string;
+  accept: string;
+  query: z.infer<typeof fileQuery>;
+  /** Aborts when the one who asked has gone: a download that waits for its turn is then not made. */
+  signal: AbortSignal;
+};
 
 const storedRow = z.object({ folder: z.string() });
 
 /**
  * The bytes of a picture for whoever has its signed address. A deleted picture is gone although the address is good.
- * @throws AppError `not_found`, for a wrong or lapsed signature as well: nothing is told about what exists
+ * @throws AppError `not_found`, for a wrong or lapsed signature as well: nothing is told about what exists; `unavailable`
+ *   when too many downloads wait
  */
-export async function serveImageFile(db: Db, { imageId, url, accept, query }: FileRequest): Promise<Response> {
+export async function serveImageFile(db: Db, { imageId, url, accept, query, signal }: FileRequest): Promise<Response> {
   if (!verifyFileUrl(url)) throw notFound('The picture');
   const stored = await queryRow(
     db,
@@ -30,11 +38,29 @@ export async function serveImageFile(db: Db, { imageId, url, accept, query }: Fi
   const { size } = query;
   const wanted = query.format ?? (size === 'thumb' && accept.includes('image/avif') ? 'avif' : 'webp');
   const name = size === 'thumb' ? (wanted === 'avif' ? 'thumb.avif' : 'thumb.webp') : 'full.webp';
-  const file = await getFileStore().get(fileKey(stored.folder, name));
+  const key = fileKey(stored.folder, name);
+  if (wanted === 'png') return servePng(imageId, key, signal);
+  const file = await getFileStore().get(key);
   if (!file) throw notFound('The picture');
-  const headers = new Headers({
-    'content-type': file.type,
-    'content-length': String(file.size),
+  return new Response(file.stream, { headers: fileHeaders(file.type, file.size) });
+}
+
+async function servePng(imageId: string, key: string, signal: AbortSignal): Promise<Response> {
+  const load = async () => {
+    const file = await getFileStore().get(key);
+    if (!file) throw notFound('The picture');
+    return new Uint8Array(await new Response(file.stream).arrayBuffer());
+  };
+  const png = await convertToPng({ key, load, signal });
+  const headers = fileHeaders('image/png', png.length);
+  headers.set('content-disposition', attachment(`ashao-${imageId.slice(-8)}.png`));
+  return new Response(new Uint8Array(png), { headers });
+}
+
+function fileHeaders(type: string, size: number): Headers {
+  return new Headers({
+    'content-type': type,
+    'content-length': String(size),
     // A file never changes, but a shared computer's next person must not find it in a cache for long.
     'cache-control': `private, max-age=${IMAGE_URL_SECONDS}, immutable`,
     vary: 'accept',
@@ -42,10 +68,4 @@ export async function serveImageFile(db: Db, { imageId, url, accept, query }: Fi
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin',
   });
-  if (wanted !== 'png') return new Response(file.stream, { headers });
-  const png = await convertToPng(new Uint8Array(await new Response(file.stream).arrayBuffer()));
-  headers.set('content-type', 'image/png');
-  headers.set('content-length', String(png.length));
-  headers.set('content-disposition', attachment(`ashao-${imageId.slice(-8)}.png`));
-  return new Response(new Uint8Array(png), { headers });
 }

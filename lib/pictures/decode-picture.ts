@@ -7,6 +7,9 @@ import { loadSharp } from './load-sharp.ts';
 
 /** A progressive JPEG can be made to decode for minutes. */
 const SECONDS_MAX = 30;
+const PIXELS_MAX = IMAGE_OUTPUT_SIDE_MAX ** 2;
+
+type Limits = { sideMax: number; pixelsMax?: number };
 
 /** What is left of a picture: pixels in sRGB, upright, 8 bits, 3 or 4 channels. Nothing else of the file survives. */
 export type Pixels = {
@@ -20,16 +23,17 @@ export type Pixels = {
  * Decodes a picture that a stranger made. Its measures are read from the header first, so that a few kilobytes which claim to be
  * 30 000 pixels wide are refused before memory is taken for them.
  *
- * @param sideMax longest side of what comes out, in pixels; larger ones are scaled down
+ * @param limits.sideMax longest side of what comes out, in pixels; larger ones are scaled down
+ * @param limits.pixelsMax how many pixels may go in; left out, those of the largest picture that is taken
  * @throws AppError `bad_image` with a sentence
  */
-export async function decodePicture(bytes: Uint8Array, sideMax: number): Promise<Pixels> {
+export async function decodePicture(bytes: Uint8Array, { sideMax, pixelsMax = PIXELS_MAX }: Limits): Promise<Pixels> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   checkSignature(buffer);
   const sharp = await loadSharp();
   // Of an animation the first frame, which is the default.
   const input = {
-    limitInputPixels: IMAGE_OUTPUT_SIDE_MAX ** 2,
+    limitInputPixels: PIXELS_MAX,
     limitInputChannels: 5,
     failOn: 'error',
     sequentialRead: true,
@@ -37,6 +41,7 @@ export async function decodePicture(bytes: Uint8Array, sideMax: number): Promise
   try {
     const { width, height } = await sharp(buffer, input).metadata();
     if (width > IMAGE_OUTPUT_SIDE_MAX || height > IMAGE_OUTPUT_SIDE_MAX) throw tooLarge();
+    if (width * height > pixelsMax) throw badImage(`The picture has more than ${pixelsMax} pixels.`);
     const { data, info } = await sharp(buffer, input)
       .timeout({ seconds: SECONDS_MAX })
       .autoOrient()

@@ -29,6 +29,7 @@ function expectNear(found: Colour, wanted: Colour, tolerance = 14): void {
   for (const channel of ['r', 'g', 'b'] as const)
     expect(Math.abs(found[channel] - wanted[channel]), JSON.stringify(found)).toBeLessThanOrEqual(tolerance);
 }
+const toPng = (bytes: Buffer) => convertToPng({ key: 'a file', load: async () => bytes });
 const refused = (bytes: Uint8Array) =>
   reencodePicture(bytes).then(
     () => null,
@@ -49,7 +50,7 @@ test.each(['png', 'jpeg', 'webp'] as const)('default: a %s becomes a WebP and tw
 
 test('behavior: a download is the same picture as a PNG', async () => {
   const { full } = await reencodePicture(await halves(64, 64).png().toBuffer());
-  const png = await convertToPng(full.bytes);
+  const png = await toPng(full.bytes);
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 64, height: 64 });
   expectNear(await colourAt(png, 5, 5), RED);
 });
@@ -79,7 +80,7 @@ test('behavior: orientation is applied, and nothing of the metadata is left', as
   // A quarter turn clockwise: left becomes top.
   expectNear(await colourAt(full.bytes, 20, 8), RED);
   expectNear(await colourAt(full.bytes, 20, 72), BLUE);
-  for (const file of [full.bytes, thumbs.webp, thumbs.avif, await convertToPng(full.bytes)]) {
+  for (const file of [full.bytes, thumbs.webp, thumbs.avif, await toPng(full.bytes)]) {
     for (const trace of ['Jane Secret', 'Exif', 'GPS', 'EXIF', 'eXIf']) expect(file.includes(trace), trace).toBe(false);
   }
 });
@@ -205,12 +206,15 @@ test.each(['png', 'jpeg', 'webp'] as const)('error: a %s that ends too early is 
   }
 });
 
+const JOB = { key: 'job_1' };
 test('default: a preview is a small data URL', async () => {
-  const url = await reencodePreview(await halves(1_024, 1_024).png().toBuffer());
+  const url = await reencodePreview(await halves(1_024, 1_024).png().toBuffer(), JOB);
   expect(url).toMatch(/^data:image\/webp;base64,[A-Za-z0-9+/]+=*$/);
-  const bytes = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+  const bytes = Buffer.from(url?.slice(url.indexOf(',') + 1) ?? '', 'base64');
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 256, height: 256 });
-  await expect(reencodePreview(Buffer.from('<svg/>'))).rejects.toMatchObject({ code: 'bad_image' });
+  await expect(reencodePreview(Buffer.from('<svg/>'), JOB)).rejects.toMatchObject({ code: 'bad_image' });
+  const large = await halves(1_025, 1_024).png().toBuffer();
+  await expect(reencodePreview(large, JOB)).rejects.toMatchObject({ code: 'bad_image' });
 });
 
 test('behavior: after any number of failures pictures still go through', async () => {

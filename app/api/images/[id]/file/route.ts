@@ -16,5 +16,6 @@ export const GET = endpoint({
       url: request.url,
       accept: request.headers.get('accept') ?? '',
       query,
+      signal: request.signal,
     }),
 });
