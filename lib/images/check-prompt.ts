@@ -1,3 +1,4 @@
+import { isReadable } from './is-readable.ts';
 import { type PromptRuleSet, parseRuleSet } from './prompt-rule-set.ts';
 import rules from './prompt-rules.json' with { type: 'json' };
 import { createAgeReader } from './read-ages.ts';
@@ -31,6 +32,7 @@ export function createPromptChecker(value: unknown): PromptChecker {
   };
 
   return (prompt, { nsfw, negativePrompt }) => {
+    if (!isReadable(prompt) || !isReadable(negativePrompt ?? '')) return { rule: 'unreadable' };
     const found = findGroups(prompt);
     const avoided = listAvoided(negativePrompt ?? '', set);
     const broken = set.rules.find(
@@ -51,5 +53,5 @@ function listAvoided(negativePrompt: string, { lists, ...set }: PromptRuleSet): 
   return new Set(names);
 }
 
-/** Whether a prompt asks for what is never drawn, by lib/images/prompt-rules.json. Null: it may be drawn. */
+/** Whether a prompt asks for what is never drawn, by lib/images/prompt-rules.json. Null: it may be drawn. `unreadable` is no rule of the file: see `isReadable`. */
 export const checkPrompt: PromptChecker = createPromptChecker(rules);

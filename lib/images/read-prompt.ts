@@ -1,19 +1,26 @@
 import { dropAccents } from './drop-accents.ts';
 import type { PromptRuleSet } from './prompt-rule-set.ts';
+import { readWeighted } from './read-weighted.ts';
 
 /** Format characters and other invisible ones that split a word for a program and not for a reader. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu;
 /**
- * The readings of a prompt in which words are looked for: as written, with separators inside words closed, each also with
- * look-alike characters as the letters they stand for.
+ * The readings of a prompt in which words are looked for: as written, with separators inside words closed, as an engine's
+ * prompt syntax joins it, each also with look-alike characters as the letters they stand for. `isReadable` bounds their length.
  */
 export function readPrompt(prompt: string, { folds, digits }: Pick<PromptRuleSet, 'folds' | 'digits'>): string[] {
   const plain = dropAccents(toDigits(prompt.normalize('NFKC').replaceAll(INVISIBLE, '').toLowerCase(), digits));
   const folded = foldTokens(plain, folds);
+  const weighted = readWeighted(plain).flatMap((text) => [text, foldTokens(text, folds)]);
   // Three of a letter match as a thousand do, and a thousand would take the patterns long.
   const short = (text: string) => text.replaceAll(/(\p{L})\1{3,}/gu, '$1$1$1');
   return [
-    ...new Set([plain, folded].flatMap((text) => [split(text), split(closeWords(text)), readSpelled(text)]).map(short)),
+    ...new Set(
+      [
+        ...[plain, folded].flatMap((text) => [split(text), split(closeWords(text)), readSpelled(text)]),
+        ...weighted.map((text) => split(closeWords(text))),
+      ].map(short),
+    ),
   ];
 }
 
