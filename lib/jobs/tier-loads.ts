@@ -13,7 +13,7 @@ export type TierLoad = {
   /** Active workers that serve it, and those of them whose model reads pictures. */
   workers: number;
   imageWorkers: number;
-  /** Jobs they may hold at once, and how many of those places are free. */
+  /** Jobs of its kind they may hold at once, and how many of those places are free: an answer takes no picture's place. */
   slots: number;
   free: number;
   /** How long an answer of the tier took lately, in seconds; null when there was none. */
@@ -35,12 +35,16 @@ export async function readTierLoads(db: Db): Promise<Record<LaneId, TierLoad>> {
     db,
     loadRow,
     sql`with active as (
-          select w.id, w.images, w.concurrency,
+          select w.id, w.images, w.concurrency, w.image_concurrency,
             case when 'chat' = any(w.kinds) then w.tiers else '{}' end
-              || case when 'image' = any(w.kinds) then '{image}'::text[] else '{}' end as lanes,
-            (select count(*) from jobs j where j.claimed_by = w.id and j.status = 'running') as held
+              || case when 'image' = any(w.kinds) then '{image}'::text[] else '{}' end as lanes
           from workers w
           where w.last_seen_at > now() - make_interval(secs => ${WORKER_ACTIVE_SECONDS}) and w.retired_at is null
+        ), served as (
+          select a.images, lane as tier, case when lane = 'image' then a.image_concurrency else a.concurrency end as slots,
+            (select count(*) from jobs j where j.claimed_by = a.id and j.status = 'running'
+              and (j.tier = 'image') = (lane = 'image')) as held
+          from active a, unnest(a.lanes) as lane
         ), newest as (
           select tier, extract(epoch from finished_at - attempt_started_at) as seconds from jobs
           where status = 'done' and finished_at > now() - make_interval(secs => ${SAMPLE_SECONDS})
@@ -49,9 +53,9 @@ export async function readTierLoads(db: Db): Promise<Record<LaneId, TierLoad>> {
           select tier, avg(seconds)::float8 as seconds from newest group by tier
         )
         select tier, count(*) as workers, count(*) filter (where images) as "imageWorkers",
-          sum(concurrency) as slots, sum(greatest(concurrency - held, 0)) as free,
+          sum(slots) as slots, sum(greatest(slots - held, 0)) as free,
           (select seconds from answers where answers.tier = served.tier) as "answerSeconds"
-        from active, unnest(lanes) as served(tier) group by served.tier`,
+        from served group by served.tier`,
   );
   const idle = { workers: 0, imageWorkers: 0, slots: 0, free: 0, answerSeconds: null };
   const loads: Record<LaneId, TierLoad> = { pro: idle, max: idle, image: idle };

@@ -43,6 +43,7 @@ export async function registerWorker(db: Db, owner: WorkerOwner, params: z.infer
       imageModel: params.imageModel ?? null,
       images: params.images ?? false,
       concurrency: params.concurrency ?? 1,
+      imageConcurrency: params.imageConcurrency ?? 1,
     });
   });
   return { workerId, secret };

@@ -27,7 +27,10 @@ export const registerRequest = z.strictObject({
   imageModel: z.optional(shortLine(120)),
   /** Defaults to every tier its type may serve. */
   tiers: z.optional(z.array(tier).check(z.minLength(1), z.maxLength(TIER_IDS.length))),
+  /** Answers at once. */
   concurrency: z.optional(z.int().check(z.gte(1), z.lte(WORKER_CONCURRENCY_MAX))),
+  /** Pictures at once, beside the answers. */
+  imageConcurrency: z.optional(z.int().check(z.gte(1), z.lte(WORKER_CONCURRENCY_MAX))),
   /** Its model reads pictures: only such a worker is given messages that carry some. */
   images: z.optional(z.boolean()),
 });

@@ -1,5 +1,5 @@
-import type { JobKind } from '../../lib/constants.ts';
-import { WORKER_CONCURRENCY_MAX } from '../../lib/constants.ts';
+import { countSlots } from './count-slots.ts';
+import { createRegistration } from './create-registration.ts';
 import { chooseEngine } from './engines/choose-engine.ts';
 import type { Engine } from './engines/engine.ts';
 import { chooseImageEngine } from './engines/images/choose-image-engine.ts';
@@ -9,7 +9,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createHelp } from './help.ts';
 import { Meter } from './meter.ts';
 import { type Options, readOptions } from './options.ts';
-import { runWorker, type Slots } from './run-worker.ts';
+import { runWorker } from './run-worker.ts';
 import { createStatus } from './status/status-line.ts';
 import { watchSignals } from './watch-signals.ts';
 
@@ -71,37 +71,8 @@ function untilAborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
-type Engines = { engine: Engine | null; imageEngine: ImageEngine | null };
-
 function nameEngine({ engine, note }: { engine: Engine | ImageEngine; note: string }) {
   return { engine: engine.name, model: engine.model, note };
-}
-
-function countSlots(options: Options, { engine, imageEngine }: Engines): Slots {
-  const image = imageEngine === null ? 0 : (options['image-concurrency'] ?? imageEngine.concurrency ?? 1);
-  const chat = engine === null ? 0 : (options.concurrency ?? engine.concurrency ?? 1);
-  return { chat: Math.min(chat, WORKER_CONCURRENCY_MAX - image), image };
-}
-
-const MODEL_CHARS_MAX = 120;
-
-function createRegistration({ type, name, tiers }: Options, { engine, imageEngine }: Engines, slots: Slots) {
-  const served = engine === null ? undefined : (tiers ?? engine.tiers);
-  const imageModel = imageEngine?.model.slice(0, MODEL_CHARS_MAX);
-  const kinds: JobKind[] = [
-    ...(engine === null ? [] : ['chat' as const]),
-    ...(imageEngine === null ? [] : ['image' as const]),
-  ];
-  return {
-    type,
-    model: engine?.model.slice(0, MODEL_CHARS_MAX) ?? imageModel ?? '',
-    concurrency: slots.chat + slots.image,
-    images: engine?.images ?? false,
-    ...(name === undefined ? {} : { name }),
-    ...(served === undefined ? {} : { tiers: [...served] }),
-    // A network of before pictures knows no kinds.
-    ...(imageModel === undefined ? {} : { kinds, imageModel }),
-  };
 }
 
 function explainExit(error: unknown): ExitCode {

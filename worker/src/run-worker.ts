@@ -17,7 +17,7 @@ export type Slots = Readonly<Record<JobKind, number>>;
 export type RunOptions = {
   server: string;
   key: string;
-  /** `concurrency` is the sum of `slots`. */
+  /** `concurrency` is that of messages. */
   registration: Registration & { concurrency: number };
   engine: Engine | null;
   imageEngine?: ImageEngine | null;

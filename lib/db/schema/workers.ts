@@ -40,7 +40,9 @@ export const workers = pgTable(
     imageModel: text('image_model'),
     /** Its model reads pictures. */
     images: boolean('images').notNull().default(false),
+    /** Answers at once, and pictures beside them. */
     concurrency: integer('concurrency').notNull(),
+    imageConcurrency: integer('image_concurrency').notNull().default(sql`1`),
     jobsDone: integer('jobs_done').notNull().default(sql`0`),
     jobsFailed: integer('jobs_failed').notNull().default(sql`0`),
     jobsAbandoned: integer('jobs_abandoned').notNull().default(sql`0`),

@@ -87,7 +87,8 @@ test('behavior: the built program draws a sketch, beside a chat engine or alone'
   expect(network.callsTo('register')[0]?.body).toMatchObject({
     kinds: ['chat', 'image'],
     imageModel: 'sketch (no image model)',
-    concurrency: 5,
+    concurrency: 4,
+    imageConcurrency: 1,
   });
   expect(beside.output.text).toContain('"event":"picture-done"');
 

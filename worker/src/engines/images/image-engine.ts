@@ -23,6 +23,8 @@ export interface ImageEngine {
   readonly model: string;
   /** How many pictures at once when `--image-concurrency` says nothing; left out, one. */
   readonly concurrency?: number;
+  /** More than this many at once would only wait at the engine, whatever was asked for. */
+  readonly concurrencyMax?: number;
   /** How long it may say nothing before it is given up, in milliseconds; left out, what holds for answers. */
   readonly stallMs?: number;
   /** @throws {EngineError} with a sentence that may be shown to the worker's owner */
