@@ -223,7 +223,7 @@ test('limit: characters that stand for many others are not read beyond twice the
   expect(checkPrompt(long, ANY)).toEqual({ rule: 'unreadable' });
   expect(checkPrompt('a lake', { nsfw: true, negativePrompt: long })).toEqual({ rule: 'unreadable' });
   expect(checkPrompt('a poster that says \uFDFA, ½ and 5 ㎏', ANY)).toBeNull();
-  for (const unit of ['\uFDFA' + 'x'.repeat(20), '㎏', '½ ', '가', 'ﬁ', '[a|b]', '((', 'ß']) {
+  for (const unit of [`\uFDFA${'x'.repeat(20)}`, '㎏', '½ ', '가', 'ﬁ', '[a|b]', '((', 'ß']) {
     const prompt = unit.repeat(2_000).slice(0, 2_000);
     const read = checkPrompt(prompt, ANY)?.rule === 'unreadable' ? [] : readPrompt(prompt, rules);
     expect(read.length).toBeLessThanOrEqual(14);

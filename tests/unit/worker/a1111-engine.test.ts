@@ -1,6 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { createA1111Engine } from '../../../worker/src/engines/images/a1111-engine.ts';
-import { type Route, startImageServerDouble, TASK, watchDrawing } from '../../helpers/image-server-double.ts';
+import {
+  type Route,
+  type ServerAnswer,
+  startImageServerDouble,
+  TASK,
+  watchDrawing,
+} from '../../helpers/image-server-double.ts';
 import { ONE_PIXEL } from '../../helpers/one-pixel.ts';
 import { waitUntil } from '../../helpers/wait-until.ts';
 
@@ -8,22 +14,28 @@ let double: Awaited<ReturnType<typeof startImageServerDouble>>;
 afterEach(() => double.close());
 
 const B64 = ONE_PIXEL.toString('base64');
-const progressOf = (step: number, steps: number, image: string | null) => ({
+/** A server that was told the name of the picture, as the real one: of any other it says that it is not in work. */
+const progressOf = (step: number, image: string | null = null) => ({
   body: {
-    progress: step / Math.max(1, steps),
-    eta_relative: 1.5,
-    state: {
-      skipped: false,
-      interrupted: false,
-      job: 'task',
-      job_count: steps === 0 ? 0 : 1,
-      sampling_step: step,
-      sampling_steps: steps,
-    },
-    current_image: image,
+    active: true,
+    queued: false,
+    completed: false,
+    progress: step / 25,
+    eta: 1.5,
+    live_preview: image === null ? null : `data:image/jpeg;base64,${image}`,
+    id_live_preview: step,
     textinfo: null,
   },
 });
+const INACTIVE = {
+  body: { active: false, queued: true, completed: false, id_live_preview: -1, textinfo: 'Queued...' },
+};
+const named = (answer: (shown: unknown) => ServerAnswer): Route => {
+  return ({ body }) => {
+    const task = double.requestsTo('/sdapi/v1/txt2img')[0]?.body.force_task_id;
+    return task !== undefined && body.id_task === task ? answer(body.id_live_preview) : INACTIVE;
+  };
+};
 
 async function start(routes: Record<string, Route>, checkpoint: string | null = null, key: string | null = null) {
   double = await startImageServerDouble({ 'POST /sdapi/v1/interrupt': () => ({ body: {} }), ...routes });
@@ -36,13 +48,17 @@ test('default: draws with what is loaded, telling its steps with what is to be s
   const drawn = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const polls = [progressOf(0, 0, null), progressOf(3, 25, null), progressOf(12, 25, B64)];
+  const polls = [INACTIVE, progressOf(3), progressOf(12, B64)];
+  const shown: unknown[] = [];
   const engine = await start({
     'POST /sdapi/v1/txt2img': async () => {
       await drawn;
       return { body: { images: [B64], parameters: {}, info: '{}' } };
     },
-    'GET /sdapi/v1/progress': () => polls.shift() ?? progressOf(24, 25, 'not a picture'),
+    'POST /internal/progress': named((last) => {
+      shown.push(last);
+      return polls.shift() ?? progressOf(24, 'not a picture');
+    }),
   });
   const { steps, options } = watchDrawing();
   const drawing = engine.draw(TASK, options);
@@ -54,6 +70,8 @@ test('default: draws with what is loaded, telling its steps with what is to be s
     { step: 12, steps: 25, preview: true },
     { step: 24, steps: 25, preview: false },
   ]);
+  // What has been shown is not asked for again.
+  expect(shown.slice(0, 4)).toEqual([-1, -1, 3, 12]);
   const body = double.requestsTo('/sdapi/v1/txt2img')[0]?.body;
   expect(body).toMatchObject({ prompt: TASK.prompt, seed: 42, width: 1216, height: 832, steps: 25, batch_size: 1 });
   expect(body?.override_settings).toBeUndefined();
@@ -78,7 +96,7 @@ test('behavior: asks for a checkpoint that is named, and signs in where a passwo
 test('behavior: stopping interrupts the picture', async () => {
   const engine = await start({
     'POST /sdapi/v1/txt2img': () => null,
-    'GET /sdapi/v1/progress': () => progressOf(2, 25, null),
+    'POST /internal/progress': named(() => progressOf(2)),
   });
   const control = new AbortController();
   const { steps, options } = watchDrawing(control.signal);
@@ -87,6 +105,39 @@ test('behavior: stopping interrupts the picture', async () => {
   control.abort();
   await expect(drawing).rejects.toThrow('aborted');
   expect(double.requestsTo('/sdapi/v1/interrupt')).toHaveLength(1);
+});
+
+test.each([
+  ['another picture is in work', named(() => INACTIVE)],
+  ['the server knows no names', () => ({ status: 404, body: { detail: 'Not Found' } })],
+] as const)('behavior: while %s, nothing is shown and nothing interrupted', async (_name, route: Route) => {
+  const engine = await start({
+    'POST /sdapi/v1/txt2img': () => null,
+    'POST /internal/progress': route,
+    // Whatever the server is at, its operator's own picture.
+    'GET /sdapi/v1/progress': () => ({
+      body: { progress: 0.5, state: { job_count: 1, sampling_step: 5, sampling_steps: 25 }, current_image: B64 },
+    }),
+  });
+  const control = new AbortController();
+  const { steps, options } = watchDrawing(control.signal);
+  const drawing = engine.draw(TASK, options);
+  await waitUntil(() => double.requestsTo('/internal/progress').length > 2);
+  control.abort();
+  await expect(drawing).rejects.toThrow('aborted');
+  expect(steps).toEqual([]);
+  expect(double.requestsTo('/sdapi/v1/interrupt')).toHaveLength(0);
+});
+
+test('behavior: the syntax of a prompt is words to the server', async () => {
+  const engine = await start({ 'POST /sdapi/v1/txt2img': () => ({ body: { images: [B64] } }) });
+  const prompt = 'na[:ked:0] <lora:mine:1> (lake:1.2) {a|b} \\';
+  await engine.draw({ ...TASK, prompt, negativePrompt: '(blurry)' }, watchDrawing().options);
+  expect(double.requestsTo('/sdapi/v1/txt2img')[0]?.body).toMatchObject({
+    prompt: 'na\\[:ked:0\\]   \\(lake:1.2\\) \\{a|b\\} \\\\',
+    negative_prompt: expect.stringMatching(/^\\\(blurry\\\), nsfw/),
+  });
+  expect(engine.concurrencyMax).toBe(1);
 });
 
 test.each([
@@ -115,7 +166,7 @@ test('behavior: polls that fail harm nothing', async () => {
       await waitUntil(() => polls > 2);
       return { body: { images: [B64] } };
     },
-    'GET /sdapi/v1/progress': () => {
+    'POST /internal/progress': () => {
       polls += 1;
       return { status: 500, body: '<html>busy</html>' };
     },

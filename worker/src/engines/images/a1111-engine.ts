@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ATTEMPT_SECONDS_MAX } from '../../../../lib/constants.ts';
 import { sleep } from '../../backoff.ts';
 import { EngineError } from '../../errors.ts';
+import { escapePrompt } from './escape-prompt.ts';
 import { guardPrompt } from './guard-prompt.ts';
 import type { Drawing, DrawOptions, ImageEngine, ImageTask } from './image-engine.ts';
 import { askImageServer, callImageServer, type ImageServer } from './image-server.ts';
@@ -23,15 +26,26 @@ const INTERRUPT_TIMEOUT_MS = 3_000;
 
 const result = z.object({ images: z.array(z.string()).nullish() });
 const progressAnswer = z.object({
-  state: z.object({ sampling_step: z.number(), sampling_steps: z.number(), job_count: z.number().nullish() }),
-  current_image: z.string().nullish(),
+  /** Whether this very task is in work; what follows is then its own. */
+  active: z.boolean(),
+  /** From 0 to 1. */
+  progress: z.number().nullish(),
+  live_preview: z.string().nullish(),
+  id_live_preview: z.number().nullish(),
 });
 
-/** An engine that draws with AUTOMATIC1111's web UI, or Forge, started with `--api`. */
+/**
+ * An engine that draws with AUTOMATIC1111's web UI, or Forge, started with `--api`. Its own progress and interruption are those of
+ * whatever it is at, which may be its operator's picture: each picture is therefore named, and asked for by that name. An
+ * older version that knows no names draws without telling how far it is, and to the end.
+ */
 export function createA1111Engine(options: A1111Options): ImageEngine {
   return {
     name: options.name,
     model: options.model,
+    // It draws one picture after the other, however many are asked of it.
+    concurrencyMax: 1,
+    stallMs: ATTEMPT_SECONDS_MAX * 1_000,
     draw: (task, drawOptions) => draw(options, task, drawOptions),
     check: async () => {
       await callImageServer(options, '/sdapi/v1/options', { signal: AbortSignal.timeout(CHECK_TIMEOUT_MS) });
@@ -42,10 +56,11 @@ export function createA1111Engine(options: A1111Options): ImageEngine {
 
 async function draw(server: A1111Options, task: ImageTask, { signal, onProgress }: DrawOptions): Promise<Drawing> {
   const ended = new AbortController();
-  const polling = pollProgress(server, onProgress, AbortSignal.any([signal, ended.signal]));
+  const taskId = `task(ashao-${randomUUID()})`;
+  const polling = pollProgress(server, taskId, { onProgress, signal: AbortSignal.any([signal, ended.signal]) });
   try {
     const { images } = await askImageServer(server, '/sdapi/v1/txt2img', {
-      body: createBody(server, task),
+      body: { ...createBody(server, task), force_task_id: taskId },
       schema: result,
       signal,
     });
@@ -54,7 +69,7 @@ async function draw(server: A1111Options, task: ImageTask, { signal, onProgress 
     return readPicture(first);
   } catch (error) {
     // Closing the connection does not stop it: it would draw on, and the next picture wait.
-    if (signal.aborted) await interrupt(server);
+    if (signal.aborted) await interrupt(server, taskId);
     throw error;
   } finally {
     ended.abort();
@@ -64,8 +79,8 @@ async function draw(server: A1111Options, task: ImageTask, { signal, onProgress 
 
 function createBody({ checkpoint, steps }: A1111Options, task: ImageTask) {
   return {
-    prompt: task.prompt,
-    negative_prompt: guardPrompt(task),
+    prompt: escapePrompt(task.prompt, 'a1111'),
+    negative_prompt: escapePrompt(guardPrompt(task), 'a1111'),
     seed: task.seed,
     width: task.width,
     height: task.height,
@@ -78,28 +93,38 @@ function createBody({ checkpoint, steps }: A1111Options, task: ImageTask) {
   };
 }
 
-async function pollProgress(
-  server: A1111Options,
-  onProgress: DrawOptions['onProgress'],
-  signal: AbortSignal,
-): Promise<void> {
+function askProgress(server: ImageServer, taskId: string, shown: number, signal: AbortSignal) {
+  const body = { id_task: taskId, id_live_preview: shown, live_preview: true };
+  return askImageServer(server, '/internal/progress', { body, schema: progressAnswer, signal });
+}
+
+async function pollProgress(server: A1111Options, taskId: string, { onProgress, signal }: DrawOptions): Promise<void> {
+  const steps = server.steps ?? STEPS_DEFAULT;
   let last = -1;
+  /** The server sends a preview once. */
+  let shown = -1;
   while (true) {
     await sleep(server.pollMs ?? POLL_MS, signal);
     if (signal.aborted) return;
     // A poll that fails says nothing of the picture, which is still being drawn.
-    const answer = await askImageServer(server, '/sdapi/v1/progress', { schema: progressAnswer, signal }).catch(
-      () => null,
-    );
-    if (answer === null || signal.aborted) continue;
-    const { sampling_step: step, sampling_steps: steps } = answer.state;
-    if (steps < 1 || step === last) continue;
+    const answer = await askProgress(server, taskId, shown, signal).catch(() => null);
+    if (!answer?.active || signal.aborted) continue;
+    const step = Math.round(Math.min(Math.max(answer.progress ?? 0, 0), 1) * steps);
+    const preview = readPreview(answer.live_preview);
+    shown = answer.id_live_preview ?? shown;
+    if (step === last && preview === undefined) continue;
     last = step;
-    onProgress(step, steps, readPreview(answer.current_image));
+    onProgress(step, steps, preview);
   }
 }
 
-async function interrupt(server: ImageServer): Promise<void> {
+/** Only while the picture is the one in work: what interrupts has no name in it, and would end another's. */
+async function interrupt(server: ImageServer, taskId: string): Promise<void> {
   const signal = AbortSignal.timeout(INTERRUPT_TIMEOUT_MS);
-  await callImageServer(server, '/sdapi/v1/interrupt', { body: {}, signal }).catch(() => undefined);
+  try {
+    const { active } = await askProgress(server, taskId, -1, signal);
+    if (active) await callImageServer(server, '/sdapi/v1/interrupt', { body: {}, signal });
+  } catch {
+    // The picture is given up either way; it is then drawn for nobody.
+  }
 }

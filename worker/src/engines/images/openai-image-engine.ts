@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ATTEMPT_SECONDS_MAX } from '../../../../lib/constants.ts';
 import { EngineError } from '../../errors.ts';
+import { escapePrompt } from './escape-prompt.ts';
 import { guardPrompt } from './guard-prompt.ts';
 import type { Drawing, ImageEngine, ImageTask } from './image-engine.ts';
 import { askImageServer, callImageServer, type ImageServer } from './image-server.ts';
@@ -53,10 +54,11 @@ async function draw(server: ImageServer & { model: string }, task: ImageTask, si
 }
 
 function createBody(model: string, task: ImageTask): Body {
-  const negative = guardPrompt(task);
+  // Local servers that speak this API read tags in prompts: models, and options of their own.
+  const negative = escapePrompt(guardPrompt(task), 'none');
   return {
     model,
-    prompt: task.prompt,
+    prompt: escapePrompt(task.prompt, 'none'),
     n: 1,
     size: `${task.width}x${task.height}`,
     response_format: 'b64_json',

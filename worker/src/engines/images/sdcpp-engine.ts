@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ATTEMPT_SECONDS_MAX } from '../../../../lib/constants.ts';
 import { sleep } from '../../backoff.ts';
 import { EngineError } from '../../errors.ts';
+import { escapePrompt } from './escape-prompt.ts';
 import { guardPrompt } from './guard-prompt.ts';
 import type { Drawing, DrawOptions, ImageEngine, ImageTask } from './image-engine.ts';
 import { askImageServer, callImageServer, type ImageServer } from './image-server.ts';
@@ -42,8 +43,9 @@ export function createSdcppEngine(options: SdcppOptions): ImageEngine {
 
 async function draw(server: SdcppOptions, task: ImageTask, { signal, onProgress }: DrawOptions): Promise<Drawing> {
   const body = {
-    prompt: task.prompt,
-    negative_prompt: guardPrompt(task),
+    // It reads the syntax of AUTOMATIC1111.
+    prompt: escapePrompt(task.prompt, 'a1111'),
+    negative_prompt: escapePrompt(guardPrompt(task), 'a1111'),
     width: task.width,
     height: task.height,
     seed: task.seed,

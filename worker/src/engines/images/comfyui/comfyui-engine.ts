@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { EngineError } from '../../../errors.ts';
+import { escapePrompt } from '../escape-prompt.ts';
 import { guardPrompt } from '../guard-prompt.ts';
 import type { Drawing, DrawOptions, ImageEngine, ImageTask } from '../image-engine.ts';
 import { askImageServer, callImageServer, type ImageServer } from '../image-server.ts';
@@ -67,8 +68,9 @@ async function draw(server: ComfyOptions, task: ImageTask, { signal, onProgress 
 }
 
 function fill({ workflow, checkpoint, steps }: ComfyOptions, task: ImageTask): Workflow {
-  const { prompt, seed, width, height } = task;
-  const negative = guardPrompt(task);
+  const { seed, width, height } = task;
+  const prompt = escapePrompt(task.prompt, 'comfyui');
+  const negative = escapePrompt(guardPrompt(task), 'comfyui');
   return fillWorkflow(workflow, { prompt, negative, seed, width, height, checkpoint, steps: steps ?? STEPS_DEFAULT });
 }
 
