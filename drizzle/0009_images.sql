@@ -34,6 +34,7 @@ CREATE TABLE "images" (
 ALTER TABLE "jobs" ADD COLUMN "censored" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "workers" ADD COLUMN "kinds" text[] DEFAULT '{chat}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "workers" ADD COLUMN "image_model" text;--> statement-breakpoint
+ALTER TABLE "workers" ADD COLUMN "image_concurrency" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "image_reports" ADD CONSTRAINT "image_reports_image_id_images_id_fk" FOREIGN KEY ("image_id") REFERENCES "public"."images"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "images" ADD CONSTRAINT "images_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "images" ADD CONSTRAINT "images_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { connectDatabase } from '../lib/db/connect.ts';
 import { listReports } from '../lib/images/list-reports.ts';
 import { resolveReports } from '../lib/images/resolve-reports.ts';
+import { printable } from '../lib/printable.ts';
 import { withDatabaseUrl } from './lib/database-url.ts';
 import { printFailure } from './lib/expected-error.ts';
 
@@ -29,9 +30,11 @@ async function run(url: string, { keep, remove }: Choice): Promise<void> {
     }
     const open = await listReports(db);
     for (const { imageId: id, reports, reasons, first, prompt, notes, shareToken } of open) {
-      console.log(`${id}  ${first.toISOString()}  ${reports} × ${reasons.join(', ')}  ${prompt.slice(0, 80)}`);
+      console.log(
+        `${id}  ${first.toISOString()}  ${reports} × ${reasons.join(', ')}  ${printable(prompt).slice(0, 80)}`,
+      );
       if (shareToken !== null) console.log(`    /share/image/${shareToken}`);
-      for (const note of notes) console.log(`    “${note.replaceAll(/\s+/g, ' ').slice(0, 200)}”`);
+      for (const note of notes) console.log(`    “${printable(note).slice(0, 200)}”`);
     }
     if (open.length === 0) console.log('No open reports.');
   } finally {
