@@ -7,7 +7,7 @@ type Source = { isError: boolean; error: Error | null; dataUpdatedAt: number; da
 
 type FiguresPanelProps = {
   title: string;
-  /** Where the figures come from; the first that fails is what is said. */
+  /** Where the figures come from; the first that could not be read is what is said. */
   sources: readonly Source[];
   /** Of type `Figure`. */
   children: ReactNode;
@@ -17,7 +17,8 @@ type FiguresPanelProps = {
 
 /** A card of figures from one or more answers, with their age or what went wrong. */
 export function FiguresPanel({ title, sources, children, after }: FiguresPanelProps) {
-  const failed = sources.find(({ isError }) => isError);
+  // What was read once stays when a later reading fails; its age is said.
+  const failed = sources.find(({ isError, data }) => isError && data === undefined);
   if (failed?.error) {
     return (
       <Panel title={title}>

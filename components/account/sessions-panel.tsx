@@ -18,7 +18,7 @@ export function SessionsPanel() {
   return (
     <Panel title={strings.title} busy={account.isPending}>
       {account.isPending && <Skeleton className="h-5 w-64" />}
-      {account.isError && <LoadError error={account.error} onRetry={() => void account.refetch()} />}
+      {account.isLoadingError && <LoadError error={account.error} onRetry={() => void account.refetch()} />}
       {account.isSuccess && <p>{strings.count(account.data.sessions)}</p>}
       <p className="mt-1 max-w-xl text-muted text-sm leading-relaxed">{strings.explain}</p>
       <Button size="small" className="mt-4" onClick={() => setConfirming(true)}>

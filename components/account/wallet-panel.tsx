@@ -16,7 +16,7 @@ const strings = accountStrings.wallet;
 export function WalletPanel() {
   const account = useAccount();
   const { mode } = useConnectDialog();
-  if (account.isError) {
+  if (account.isLoadingError) {
     return (
       <Panel title={strings.title}>
         <LoadError error={account.error} onRetry={() => void account.refetch()} />

@@ -16,7 +16,7 @@ const strings = tokenStrings.deposit;
 export function DepositList() {
   const deposits = useDeposits();
   if (deposits.isPending) return <Skeleton className="mt-6 h-12 rounded-control" />;
-  if (deposits.isError) return <LoadError error={deposits.error} onRetry={() => void deposits.refetch()} />;
+  if (deposits.isLoadingError) return <LoadError error={deposits.error} onRetry={() => void deposits.refetch()} />;
   const { entries, confirmationsNeeded } = deposits.data;
   if (entries.length === 0) return null;
   const describe = ({ state, confirmations }: DepositEntry) =>

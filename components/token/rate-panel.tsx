@@ -14,7 +14,7 @@ const strings = tokenStrings.apr;
 /** What staking paid lately, how the rate comes about, and of what; the same for everybody. */
 export function RatePanel() {
   const staking = useStaking();
-  if (staking.isError) {
+  if (staking.isLoadingError) {
     return (
       <Panel title={strings.title}>
         <LoadError error={staking.error} onRetry={() => void staking.refetch()} />

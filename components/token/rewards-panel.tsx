@@ -7,6 +7,7 @@ import { formatAmount } from '@/lib/client/format-amount.ts';
 import { claimRewards } from '@/lib/client/token-api.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
 import { Figure } from '../account/figure.tsx';
+import { LoadError } from '../account/load-error.tsx';
 import { Panel } from '../account/panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -15,12 +16,19 @@ import { useStaking } from './use-staking.ts';
 
 const strings = tokenStrings.rewards;
 
-/** What the stake has brought, and the way to it. Its errors to load are the stake panel's to say. */
+/** What the stake has brought, and the way to it. */
 export function RewardsPanel() {
-  const { data, isError } = useStaking();
+  const staking = useStaking();
+  const { data } = staking;
   const refresh = useRefreshMoney();
   const claim = useMutation({ mutationFn: () => claimRewards(createRandomId()), onSettled: refresh });
-  if (isError) return null;
+  if (staking.isLoadingError) {
+    return (
+      <Panel title={strings.title}>
+        <LoadError error={staking.error} onRetry={() => void staking.refetch()} />
+      </Panel>
+    );
+  }
   const position = data?.position;
   const usdc = (amount: string | undefined) => amount && formatAmount(amount, 'usdc');
   return (

@@ -42,7 +42,7 @@ export function StakePanel() {
     },
     onSettled: refresh,
   });
-  if (staking.isError) {
+  if (staking.isLoadingError) {
     return (
       <Panel title={strings.title}>
         <LoadError error={staking.error} onRetry={() => void staking.refetch()} />

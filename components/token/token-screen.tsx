@@ -55,7 +55,8 @@ function Movements() {
   const chain = useChain();
   useWatchArrivals();
   if (chain.isPending) return <Skeleton className="h-56 rounded-card" />;
-  if (chain.isError) return <LoadError error={chain.error} onRetry={() => void chain.refetch()} />;
+  // A poll that fails later takes nothing away: a transaction may be under way in the panels.
+  if (chain.isLoadingError) return <LoadError error={chain.error} onRetry={() => void chain.refetch()} />;
   const { state, network, lag } = chain.data;
   if (state !== 'on' || network === null) {
     return <Notice tone="info" title={strings.off[state === 'on' ? 'off' : state]} />;

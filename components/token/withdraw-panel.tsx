@@ -34,7 +34,7 @@ export function WithdrawPanel() {
   const least = chain.data?.withdrawals[asset].min;
   const { amount, problem } = checkAmount({ text, asset, available, least });
 
-  if (withdrawals.isError) {
+  if (withdrawals.isLoadingError) {
     return (
       <Panel title={strings.title}>
         <LoadError error={withdrawals.error} onRetry={() => void withdrawals.refetch()} />

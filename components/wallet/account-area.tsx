@@ -35,9 +35,9 @@ export function AccountArea() {
 }
 
 function Balance() {
-  const { data, isPending, isError, refetch } = useCredits();
+  const { data, isPending, isLoadingError, refetch } = useCredits();
   if (isPending) return <Skeleton className="h-5 w-20" />;
-  if (isError) {
+  if (isLoadingError) {
     return (
       <Button look="quiet" size="small" className="px-1.5" onClick={() => void refetch()}>
         {strings.balanceRetry}
