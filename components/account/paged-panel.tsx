@@ -3,10 +3,11 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { accountStrings } from '@/lib/strings/account.ts';
-import { Button, buttonClasses } from '../ui/button.tsx';
+import { buttonClasses } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AsOf } from './as-of.tsx';
 import { LoadError } from './load-error.tsx';
+import { OlderPages } from './older-pages.tsx';
 import { Panel } from './panel.tsx';
 
 const strings = accountStrings.history;
@@ -46,19 +47,9 @@ export function PagedPanel<T>({ title, query, csvUrl, empty, before, children }:
         <p className="rounded-card border border-dashed px-5 py-6 text-muted text-sm leading-relaxed">{empty}</p>
       )}
       {children(entries)}
-      {query.isFetchNextPageError && (
-        <LoadError title={strings.olderFailed} error={query.error} onRetry={() => void query.fetchNextPage()} />
-      )}
-      {query.hasNextPage && !query.isFetchNextPageError && (
-        <Button
-          size="small"
-          className="mt-4"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {query.isFetchingNextPage ? strings.loading : strings.older}
-        </Button>
-      )}
+      <div className="mt-4 empty:hidden">
+        <OlderPages query={query} />
+      </div>
     </Panel>
   );
 }

@@ -14,6 +14,8 @@ import { Choice } from '../ui/choice.tsx';
 import { AmountField } from './amount-field.tsx';
 import { checkAmount } from './check-amount.ts';
 import { DepositList } from './deposit-list.tsx';
+import { isUnderWay } from './is-under-way.ts';
+import { settleDeposit } from './settle-deposit.ts';
 import { TransactionButton } from './transaction-button.tsx';
 import { TransactionNote } from './transaction-note.tsx';
 import { useDeposits } from './use-deposits.ts';
@@ -26,7 +28,6 @@ const strings = tokenStrings.deposit;
 /** From the wallet to the balance: allow, deposit, wait for the blocks, credited. */
 export function DepositPanel() {
   const queries = useQueryClient();
-  const deposits = useDeposits();
   const [asset, setAsset] = useState<Asset>('usdc');
   const [text, setText] = useState('');
   const [wantsBalance, setWantsBalance] = useState(false);
@@ -39,16 +40,15 @@ export function DepositPanel() {
       void queries.invalidateQueries({ queryKey: queryKeys.walletBalances });
     },
   });
-  const { transaction, run, reset, isBusy } = useTransaction(register.mutate);
-  const entry =
-    transaction.step === 'pending'
-      ? deposits.data?.entries.find(({ txHash }) => txHash === transaction.hash.toLowerCase())
-      : undefined;
-  const shown =
-    transaction.step === 'pending' && entry?.state === 'credited'
-      ? ({ step: 'confirmed', hash: transaction.hash } as const)
-      : transaction;
-  const locked = isBusy && shown.step !== 'confirmed';
+  const { transaction, run, reset } = useTransaction(register.mutate);
+  const isSent = transaction.step === 'pending';
+  // Asked for also when the server could not be told of it: it reads the chain itself.
+  const deposits = useDeposits(isSent);
+  const entry = isSent
+    ? deposits.data?.entries.find(({ txHash }) => txHash === transaction.hash.toLowerCase())
+    : undefined;
+  const shown = settleDeposit(transaction, entry);
+  const locked = isUnderWay(shown);
   const { amount, problem } = checkAmount({ text, asset, available: balance.data ?? null });
 
   function edit(next: string) {
@@ -58,6 +58,7 @@ export function DepositPanel() {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (amount === null) return;
+    if (!locked) reset();
     void run((code, wallet, params) => code.sendDeposit(wallet, { ...params, asset, amount }));
   }
   return (
@@ -77,7 +78,7 @@ export function DepositPanel() {
           asset={asset}
           value={text}
           onChange={edit}
-          problem={transaction.step === 'pending' ? null : problem}
+          problem={locked ? null : problem}
           max={balance.data ?? null}
           disabled={locked}
         >

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { transactionStrings } from '@/lib/strings/transaction.ts';
 import { Button } from '../ui/button.tsx';
+import { isUnderWay } from './is-under-way.ts';
 import type { Transaction } from './transaction.ts';
 
 type TransactionButtonProps = {
@@ -22,7 +23,7 @@ type TransactionButtonProps = {
 export function TransactionButton(props: TransactionButtonProps): ReactNode {
   const { transaction, idle, confirmed, disabled, onPress, size = 'medium', name } = props;
   const { step } = transaction;
-  const isBusy = step === 'switch-network' || step === 'approve' || step === 'sign' || step === 'pending';
+  const isBusy = isUnderWay(transaction);
   const label =
     step === 'idle'
       ? idle

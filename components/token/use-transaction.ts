@@ -5,6 +5,7 @@ import { transactionStrings } from '@/lib/strings/transaction.ts';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
 import { useSession } from '../wallet/use-session.ts';
 import { describeTransactionError } from './describe-transaction-error.ts';
+import { isUnderWay } from './is-under-way.ts';
 import type { Network, OpenWallet } from './open-wallet.ts';
 import type { Transaction } from './transaction.ts';
 import { useChain } from './use-chain.ts';
@@ -16,8 +17,6 @@ type Send = (
   params: { network: Network; onStep: (step: 'approve' | 'sign') => void },
 ) => Promise<`0x${string}`>;
 
-const BUSY: readonly Transaction['step'][] = ['switch-network', 'approve', 'sign', 'pending'];
-
 /**
  * One transaction at a time, begun by a press and never by itself. It stays `pending` until the caller learns from the
  * server that it counts: a block alone is not enough.
@@ -25,15 +24,21 @@ const BUSY: readonly Transaction['step'][] = ['switch-network', 'approve', 'sign
  * @param onSent tells the server of the hash; once more when the person has sent it again with more gas
  */
 export function useTransaction(onSent: (hash: string) => void = () => undefined) {
-  const [transaction, setTransaction] = useState<Transaction>({ step: 'idle' });
+  const [transaction, setState] = useState<Transaction>({ step: 'idle' });
+  /** The same, without waiting for the page to be drawn: a second press comes before that, and so does a new beginning. */
+  const current = useRef<Transaction>({ step: 'idle' });
   /** A receipt that comes late must not speak for the transaction that was begun after it. */
   const runs = useRef(0);
   const { mode } = useConnectDialog();
   const { user } = useSession();
   const network = useChain().data?.network ?? null;
 
+  function setTransaction(next: Transaction): void {
+    current.current = next;
+    setState(next);
+  }
   async function run(send: Send): Promise<void> {
-    if (BUSY.includes(transaction.step)) return;
+    if (isUnderWay(current.current)) return;
     if (network === null || user === null) {
       return setTransaction({ step: 'failed', message: transactionStrings.errors.noChain });
     }
@@ -59,7 +64,6 @@ export function useTransaction(onSent: (hash: string) => void = () => undefined)
   }
   return {
     transaction,
-    isBusy: BUSY.includes(transaction.step),
     run,
     reset: () => {
       runs.current += 1;

@@ -12,14 +12,14 @@ export function useWatchArrivals(): void {
   const deposits = useDeposits().data?.entries;
   const withdrawals = useWithdrawals().data?.entries;
   const refresh = useRefreshMoney();
-  const before = useRef<number | null>(null);
-  const arrived =
-    deposits && withdrawals
-      ? [...deposits, ...withdrawals].filter(({ state }) => ARRIVED.includes(state)).length
-      : null;
+  const before = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    if (arrived === null) return;
-    if (before.current !== null && arrived > before.current) refresh();
-    before.current = arrived;
-  }, [arrived, refresh]);
+    if (deposits === undefined || withdrawals === undefined) return;
+    // By name, not by number: a list has a page's length, and what comes in at its head pushes another one out.
+    const arrived = [...deposits, ...withdrawals].filter(({ state }) => ARRIVED.includes(state));
+    const now = new Set(arrived.map(({ id }) => String(id)));
+    const known = before.current;
+    before.current = now;
+    if (known !== null && [...now].some((id) => !known.has(id))) refresh();
+  }, [deposits, withdrawals, refresh]);
 }

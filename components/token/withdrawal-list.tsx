@@ -1,20 +1,25 @@
 'use client';
 
+import { WITHDRAWALS_CSV_URL } from '@/lib/client/token-api.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
+import { MovementList } from './movement-list.tsx';
 import { useWithdrawals } from './use-withdrawals.ts';
 import { WithdrawalRow } from './withdrawal-row.tsx';
 
-const SHOWN = 5;
+const strings = tokenStrings.withdraw;
 
-/** The newest withdrawals. @param hiddenId the one that the form above is busy with */
+/** The withdrawals, whichever page or browser asked for them. @param hiddenId the one that the form above is busy with */
 export function WithdrawalList({ hiddenId }: { hiddenId: string | null }) {
-  const entries = useWithdrawals().data?.entries.filter(({ id }) => id !== hiddenId) ?? [];
-  if (entries.length === 0) return null;
+  const withdrawals = useWithdrawals();
+  const { data } = withdrawals;
+  if (data === undefined || data.entries.length === 0) return null;
   return (
-    <ul aria-label={tokenStrings.withdraw.list} className="mt-6 border-t">
-      {entries.slice(0, SHOWN).map((entry) => (
-        <WithdrawalRow key={entry.id} entry={entry} />
-      ))}
-    </ul>
+    <MovementList label={strings.list} csvLabel={strings.csv} csvUrl={WITHDRAWALS_CSV_URL} query={withdrawals}>
+      {data.entries
+        .filter(({ id }) => id !== hiddenId)
+        .map((entry) => (
+          <WithdrawalRow key={entry.id} entry={entry} confirmationsNeeded={data.confirmationsNeeded} />
+        ))}
+    </MovementList>
   );
 }

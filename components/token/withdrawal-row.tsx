@@ -4,6 +4,7 @@ import type { WithdrawalEntry } from '@/lib/chain/schemas.ts';
 import { formatAmount } from '@/lib/client/format-amount.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
 import { transactionStrings } from '@/lib/strings/transaction.ts';
+import { describeWithdrawal } from './describe-withdrawal.ts';
 import { ExplorerLink } from './explorer-link.tsx';
 import { MovementRow } from './movement-row.tsx';
 import { RelayButton } from './relay-button.tsx';
@@ -21,29 +22,29 @@ const TONES = {
   cancelled: 'quiet',
 } as const;
 
-/** One withdrawal. A voucher that nobody has submitted yet can be submitted from here. */
-export function WithdrawalRow({ entry }: { entry: WithdrawalEntry }) {
+type WithdrawalRowProps = { entry: WithdrawalEntry; confirmationsNeeded: number | null };
+
+/** One withdrawal. A voucher that nobody has submitted yet can be submitted from here, also where the operator means to. */
+export function WithdrawalRow({ entry, confirmationsNeeded }: WithdrawalRowProps) {
   const { transaction, isBusy, submit } = useSubmitVoucher(entry.id);
-  const { state, deadline, txHash, relay } = entry;
+  const { state, txHash, relay } = entry;
   const amount = formatAmount(entry.amount, entry.asset);
   const isRelayed = relay === 'waiting' || relay === 'sent';
-  const text =
-    state !== 'signed'
-      ? strings.state[state]
-      : relay !== 'off' && relay !== 'offered'
-        ? strings.relay.state[relay]
-        : deadline === null
-          ? strings.state.requested
-          : strings.comesBack(deadline);
   return (
     <>
-      <MovementRow announced what={amount} createdAt={entry.createdAt} state={text} tone={TONES[state]}>
-        {state === 'signed' && entry.voucher !== null && !isRelayed && (
+      <MovementRow
+        announced
+        what={amount}
+        createdAt={entry.createdAt}
+        state={describeWithdrawal(entry, confirmationsNeeded)}
+        tone={TONES[state]}
+      >
+        {state === 'signed' && entry.voucher !== null && (
           <TransactionButton
             size="small"
             transaction={transaction}
-            idle={strings.submit}
-            name={strings.submitLabel(amount)}
+            idle={isRelayed ? strings.submitOneself : strings.submit}
+            name={isRelayed ? strings.submitOneselfLabel(amount) : strings.submitLabel(amount)}
             confirmed={strings.confirmed}
             disabled={false}
             onPress={() => void submit(entry)}

@@ -14,6 +14,7 @@ import { listAllStaking } from '../staking/history.ts';
 import { readStaking } from '../staking/read-staking.ts';
 import { listWorkerKeys } from '../workers/keys.ts';
 import { listAllWorkers } from '../workers/list-workers.ts';
+import { listPages } from './list-pages.ts';
 import { readAccount } from './read-account.ts';
 import { writeConversation } from './write-conversation.ts';
 
@@ -50,18 +51,6 @@ export async function* writeAccountExport(db: Db, user: SessionUser, now = new D
   yield* list('ledger', listLedger(db, user.id));
   yield* list('stakingLedger', listStaking(db, user.id));
   yield '"complete": true\n}\n';
-}
-
-/** All entries of a list that is read by pages. */
-async function* listPages<T>(
-  read: (cursor: string | undefined) => Promise<{ entries: readonly T[]; nextCursor: string | null }>,
-): AsyncGenerator<T> {
-  for (let cursor: string | undefined; ; ) {
-    const { entries, nextCursor }: Awaited<ReturnType<typeof read>> = await read(cursor);
-    yield* entries;
-    if (nextCursor === null) return;
-    cursor = nextCursor;
-  }
 }
 
 function member(name: string, value: unknown): string {

@@ -12,6 +12,7 @@ import { formatAsset } from './withdrawable.ts';
 const asset = z.enum(['usdc', 'ashao']);
 const row = z.object({
   id: z.string(),
+  isOpen: z.boolean(),
   txHash: z.string(),
   asset,
   amount: z.coerce.bigint(),
@@ -30,21 +31,23 @@ const pendingRow = z.object({
 /** A transaction that no block has taken in this time, or that failed this long ago, is shown no more. */
 export const PENDING_SECONDS = 3_600;
 
-const cursorPlace = z.tuple([z.string().regex(/^\d{1,18}$/)]);
+const cursorPlace = z.tuple([z.enum(['open', 'closed']), z.string().regex(/^\d{1,18}$/)]);
+/** Not at its end yet: it comes before all others, however old it is. */
+const IS_OPEN = sql`(e.state <> 'orphaned' and e.applied_at is null)`;
 
 type ListParams = { userId: string; address: string; cursor?: string | undefined; limit: number };
 
 /**
- * A page of a person's deposits, newest first.
+ * A page of a person's deposits: those under way, then the others, each newest first.
  * @throws AppError `invalid_request` on a foreign cursor
  */
 export async function listDeposits(db: Db, chain: VaultChain | null, params: ListParams) {
   const { userId, address, cursor, limit } = params;
-  const before = cursor === undefined ? null : decodeCursor(cursor, cursorPlace)[0];
+  const before = cursor === undefined ? null : decodeCursor(cursor, cursorPlace);
   const rows = await queryRows(
     db,
     row,
-    sql`select e.id::text, e.tx_hash as "txHash", e.asset, e.amount, e.seen_at as "createdAt",
+    sql`select e.id::text, ${IS_OPEN} as "isOpen", e.tx_hash as "txHash", e.asset, e.amount, e.seen_at as "createdAt",
           case when e.state = 'orphaned' then 'dropped' when e.applied_at is null then 'confirming'
             else 'credited' end as state,
           case when e.state = 'orphaned' then 0 else greatest(0, d.cursor_number - e.block_number + 1) end as depth
@@ -53,8 +56,8 @@ export async function listDeposits(db: Db, chain: VaultChain | null, params: Lis
           -- What the chain took back and has again in another place is there once.
           and (e.state <> 'orphaned' or not exists (select from chain_events o
             where o.deployment_id = e.deployment_id and o.tx_hash = e.tx_hash and o.state <> 'orphaned'))
-          ${before === null ? sql`` : sql`and e.id < ${before}::bigint`}
-        order by e.id desc limit ${limit + 1}`,
+          ${before === null ? sql`` : sql`and (${IS_OPEN}, e.id) < (${before[0] === 'open'}::boolean, ${before[1]}::bigint)`}
+        order by "isOpen" desc, e.id desc limit ${limit + 1}`,
   );
   const pending = before === null ? await listPending(db, userId) : [];
   const page = rows.slice(0, limit);
@@ -65,13 +68,13 @@ export async function listDeposits(db: Db, chain: VaultChain | null, params: Lis
     confirmationsNeeded: chain?.confirmations ?? null,
     entries: [
       ...pending,
-      ...page.map(({ depth, amount, ...entry }) => ({
+      ...page.map(({ depth, amount, isOpen: _, ...entry }) => ({
         ...entry,
         amount: formatAsset(entry.asset, amount),
         confirmations: Math.min(depth, needed),
       })),
     ],
-    nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.isOpen ? 'open' : 'closed', last.id]) : null,
   };
 }
 

@@ -31,17 +31,21 @@ const row = z.object({
   createdAt: z.string(),
 });
 
-const cursorPlace = z.tuple([z.string().regex(/^wdr_[0-9a-z]{1,40}$/)]);
+const cursorPlace = z.tuple([z.enum(['open', 'closed']), z.string().regex(/^wdr_[0-9a-z]{1,40}$/)]);
+/** Not at its end yet: it comes before all others, however old it is. */
+const IS_OPEN = sql`(w.state in ('requested', 'signed'))`;
+const CLOSED: readonly WithdrawalEntry['state'][] = ['paid', 'expired', 'cancelled'];
 
 type ListParams = { userId: string; cursor?: string | undefined; limit: number };
 
 /**
- * A page of a person's withdrawals, newest first, with the vouchers that can still be submitted.
+ * A page of a person's withdrawals, with the vouchers that can still be submitted: those under way, then the others, each
+ * newest first.
  * @throws AppError `invalid_request` on a foreign cursor
  */
 export async function listWithdrawals(db: Db, chain: VaultChain | null, params: ListParams) {
   const { userId, cursor, limit } = params;
-  const before = cursor === undefined ? null : decodeCursor(cursor, cursorPlace)[0];
+  const before = cursor === undefined ? null : decodeCursor(cursor, cursorPlace);
   const entries = await query(db, chain, { userId, before, id: null, limit: limit + 1 });
   const page = entries.slice(0, limit);
   const last = page.at(-1);
@@ -55,7 +59,8 @@ export async function listWithdrawals(db: Db, chain: VaultChain | null, params: 
     confirmationsNeeded: chain?.confirmations ?? null,
     withdrawable: { usdc: formatAsset('usdc', usdc), ashao: formatAsset('ashao', ashao) },
     entries: page,
-    nextCursor: entries.length > limit && last ? encodeCursor([last.id]) : null,
+    nextCursor:
+      entries.length > limit && last ? encodeCursor([CLOSED.includes(last.state) ? 'closed' : 'open', last.id]) : null,
   };
 }
 
@@ -70,7 +75,7 @@ export async function readWithdrawal(
   return entry;
 }
 
-type Query = { userId: string; before: string | null; id: string | null; limit: number };
+type Query = { userId: string; before: z.output<typeof cursorPlace> | null; id: string | null; limit: number };
 
 async function query(db: Db, chain: VaultChain | null, { userId, before, id, limit }: Query) {
   const rows = await queryRows(
@@ -92,8 +97,8 @@ async function query(db: Db, chain: VaultChain | null, { userId, before, id, lim
           where e.voucher_id = w.voucher_id and e.deployment_id = w.deployment_id and e.name = 'Withdrawn'
             and e.state <> 'orphaned' order by id desc limit 1) e on true
         where w.user_id = ${userId} ${id === null ? sql`` : sql`and w.id = ${id}`}
-          ${before === null ? sql`` : sql`and w.id < ${before}`}
-        order by w.id desc limit ${limit}`,
+          ${before === null ? sql`` : sql`and (${IS_OPEN}, w.id) < (${before[0] === 'open'}::boolean, ${before[1]})`}
+        order by ${IS_OPEN} desc, w.id desc limit ${limit}`,
   );
   return rows.map((each) => toEntry(chain, each));
 }

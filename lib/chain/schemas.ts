@@ -35,7 +35,7 @@ export const depositsResponse = z.object({
   /** Whether deposits are possible here and now; `/api/chain` says why not. */
   enabled: z.boolean(),
   confirmationsNeeded: z.nullable(z.int()),
-  /** Newest first. On the first page the ones that no block has come before the others. */
+  /** Those under way, then the others, each newest first. */
   entries: z.array(depositEntry),
   nextCursor: z.nullable(z.string()),
 });
@@ -97,6 +97,7 @@ export const withdrawalsResponse = z.object({
   confirmationsNeeded: z.nullable(z.int()),
   /** What this person could ask for as far as their balance goes. */
   withdrawable: z.object({ usdc: decimal, ashao: decimal }),
+  /** Those under way, then the others, each newest first. */
   entries: z.array(withdrawalEntry),
   nextCursor: z.nullable(z.string()),
 });

@@ -19,6 +19,13 @@ import {
 import type { Asset } from './parse-amount.ts';
 import { requestJson } from './request-json.ts';
 
+/** Few at a time: the lists stand below forms. */
+const MOVEMENTS_SHOWN = '8';
+
+function listQuery(cursor: string | null): URLSearchParams {
+  return new URLSearchParams({ limit: MOVEMENTS_SHOWN, ...(cursor === null ? {} : { cursor }) });
+}
+
 export function fetchChain(signal: AbortSignal) {
   return requestJson('/api/chain', chainResponse, { signal });
 }
@@ -45,8 +52,8 @@ export function claimRewards(idempotencyKey: string) {
   return requestJson('/api/staking/claim', claimResponse, { method: 'POST', body: {}, idempotencyKey });
 }
 
-export function fetchDeposits(signal: AbortSignal) {
-  return requestJson('/api/deposits', depositsResponse, { signal });
+export function fetchDeposits(cursor: string | null, signal: AbortSignal) {
+  return requestJson(`/api/deposits?${listQuery(cursor)}`, depositsResponse, { signal });
 }
 
 /** Shows a transaction that the wallet has just sent. */
@@ -54,8 +61,8 @@ export function registerDeposit(txHash: string) {
   return requestJson('/api/deposits', registerDepositResponse, { method: 'POST', body: { txHash } });
 }
 
-export function fetchWithdrawals(signal: AbortSignal) {
-  return requestJson('/api/withdrawals', withdrawalsResponse, { signal });
+export function fetchWithdrawals(cursor: string | null, signal: AbortSignal) {
+  return requestJson(`/api/withdrawals?${listQuery(cursor)}`, withdrawalsResponse, { signal });
 }
 
 /** @param amount exact digits, in dollars or whole tokens */
@@ -77,5 +84,7 @@ export function callLocalNode(method: NodeCall['method'], params: readonly unkno
   return requestJson('/api/chain/node', nodeCallResponse, { method: 'POST', body: { method, params } });
 }
 
-/** A file that the browser saves itself. */
+/** Files that the browser saves itself. */
+export const DEPOSITS_CSV_URL = '/api/deposits/export';
+export const WITHDRAWALS_CSV_URL = '/api/withdrawals/export';
 export const STAKING_CSV_URL = '/api/staking/history/export';

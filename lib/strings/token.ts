@@ -28,6 +28,8 @@ export const tokenStrings = {
     other_chain: 'Deposits and withdrawals are stopped: the chain is another one than the balances stand on.',
     alarm: 'Deposits and withdrawals are stopped while the operator checks the chain. Nothing has moved.',
   },
+  blocks: (count: number, needed: number | null) =>
+    needed === null ? `${formatCount(count, 'block')} on it` : `${count} of ${formatCount(needed, 'block')}`,
   late: 'The network is read late at the moment: what you send is credited later.',
 
   balances: {
@@ -153,14 +155,13 @@ export const tokenStrings = {
     do: 'Deposit',
     confirmed: 'Credited',
     list: 'Your deposits',
+    csv: 'Download CSV of your deposits',
     state: {
       pending: 'On its way',
       credited: 'Credited',
       dropped: 'Dropped by the chain; it may come again',
       failed: 'Refused by the vault',
     },
-    confirming: (blocks: number, needed: number | null) =>
-      needed === null ? `${formatCount(blocks, 'block')} on it` : `${blocks} of ${formatCount(needed, 'block')}`,
     unknownAmount: 'Deposit',
     arrived: (amount: string) => `${amount} credited.`,
   },
@@ -185,9 +186,10 @@ export const tokenStrings = {
     refused: 'Not withdrawn',
     kept: (iso: string) => `The voucher waits below until ${formatClock(iso)}; then the amount comes back by itself.`,
     list: 'Your withdrawals',
+    csv: 'Download CSV of your withdrawals',
+    confirming: (blocks: string) => `Paid, ${blocks}`,
     state: {
       requested: 'Being signed',
-      confirming: 'Paid, waiting for blocks',
       paid: 'Paid',
       expired: 'Not submitted: back in your balance',
       cancelled: 'Cancelled: back in your balance',
@@ -195,6 +197,8 @@ export const tokenStrings = {
     comesBack: (iso: string) => `Not submitted yet; comes back at ${formatClock(iso)}`,
     submit: 'Submit',
     submitLabel: (amount: string) => `Submit the withdrawal of ${amount}`,
+    submitOneself: 'Submit it yourself',
+    submitOneselfLabel: (amount: string) => `Submit it yourself: the withdrawal of ${amount}`,
     relay: {
       do: 'Send it for me',
       label: (amount: string) => `Have the operator send the withdrawal of ${amount}`,

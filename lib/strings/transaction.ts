@@ -24,6 +24,8 @@ export const transactionStrings = {
     balance: (available: string) => `Your wallet holds ${available}, which is less than this.`,
     paused: 'The vault is paused. Nothing has moved; try again later.',
     rateCap: 'The vault has let out all it may for now. The voucher stays good until it ends; try again later.',
+    dropped: 'The chain dropped this transaction. It may come again: look below before you send it once more.',
+    cancelled: 'This voucher was cancelled. The amount is back in your balance.',
     expired: 'This voucher has ended. The amount comes back to your balance by itself.',
     used: 'This voucher has been used already.',
     reserves: 'The vault holds too little for this now. Nothing has moved; try again later.',

@@ -58,6 +58,36 @@ test('default: faucet, deposit, credits, withdrawal, payment, all by the endpoin
   expect(await world.balanceOf('usdc', wallet.address)).toBe(before + 15_250_000n);
   expect((await person.get('/api/withdrawals')).body).toMatchObject({ enabled: true, withdrawable: { usdc: '24.75' } });
 
+  // $ASHAO as well; what is under way stands first, in both files.
+  const tokens = await world.deposit(wallet, 'ashao', 2n * 10n ** 18n + 1n);
+  await expect.poll(firstState, { timeout: 15_000 }).toBe('credited');
+  const file = async (path: string) =>
+    String((await person.get(path)).body.text)
+      .trimEnd()
+      .split('\r\n');
+  await expect.poll(async () => (await file('/api/deposits/export')).length, { timeout: 15_000 }).toBe(3);
+  const deposits = await file('/api/deposits/export');
+  expect(deposits.find((line) => line.endsWith(tokens))).toMatch(/^20\S+Z,\S.*,2\.000000000000000001,ASHAO,0x/);
+  expect(deposits.find((line) => line.endsWith(txHash))).toMatch(/,Credited,40,USDC,0x/);
+  const later = await person.post('/api/withdrawals', { asset: 'usdc', amount: '1' });
+  expect((await person.get('/api/withdrawals?limit=1')).body.entries).toMatchObject([{ id: later.body.id }]);
+  const withdrawals = await file('/api/withdrawals/export');
+  expect(withdrawals).toHaveLength(3);
+  expect(withdrawals[1]).toMatch(new RegExp(`,Not submitted yet,1,USDC,${wallet.address},,${later.body.id}$`, 'i'));
+  expect(withdrawals[2]).toMatch(new RegExp(`,Paid,15\\.25,USDC,.*,${asked.body.id}$`));
+  const page = await person.get('/api/withdrawals?limit=1');
+  const next = await person.get(`/api/withdrawals?limit=1&cursor=${page.body.nextCursor}`);
+  expect(next.body).toMatchObject({ entries: [{ id: asked.body.id, state: 'paid' }], nextCursor: null });
+  const stranger = await network.person();
+  for (const path of ['/api/deposits/export', '/api/withdrawals/export']) {
+    expect(await file(path)).not.toHaveLength(1);
+    expect(
+      String((await stranger.get(path)).body.text)
+        .trimEnd()
+        .split('\r\n'),
+    ).toHaveLength(1);
+    expect((await network.browser().get(path)).status).toBe(401);
+  }
   expect(await network.brokenInvariants()).toEqual([]);
   const chain = await auditChain(network.connection.db);
   expect(chain.filter(({ violations }) => violations !== 0)).toEqual([]);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { auditChain } from '../../lib/chain/audit-chain.ts';
 import { auditReserves } from '../../lib/chain/audit-reserves.ts';
@@ -78,6 +79,15 @@ test('default: lists go on after a page, and show nobody else’s', async () => 
   expect(second.entries.map(({ amount }) => amount)).toEqual(['0.000001']);
   expect(second.nextCursor).toBeNull();
   expect((await list(other)).entries).toEqual([]);
+
+  // What is under way stands before what has come to its end, and each is there once.
+  await world.connection.db.execute(sql`update chain_events set applied_at = null
+    where user_id = ${person.userId} and amount = 1`);
+  const [open, rest] = [await list(person, 1), await list(person, 2, (await list(person, 1)).nextCursor ?? '')];
+  expect(open.entries).toMatchObject([{ amount: '0.000001', state: 'confirming' }]);
+  expect(rest.entries.map(({ amount }) => amount)).toEqual(['0.000003', '0.000002']);
+  await world.connection.db.execute(sql`update chain_events set applied_at = now()
+    where user_id = ${person.userId} and amount = 1`);
 });
 
 test('default: a transaction that a page tells of is shown until its event is there, and only its sender may', async () => {
