@@ -25,7 +25,7 @@ export function BalancePanel() {
       title={strings.title}
       sources={[credits, account]}
       after={
-        <Link href="/token" className={joinClasses(buttonClasses('outline', 'small'), 'mt-4')}>
+        <Link href="/token#deposit" className={joinClasses(buttonClasses('outline', 'small'), 'mt-4')}>
           {strings.topUp}
         </Link>
       }

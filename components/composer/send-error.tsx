@@ -76,7 +76,7 @@ function TooFewCredits({ error, dismiss, onDismiss }: TooFewCreditsProps) {
   const actions = (
     <>
       {affordable && <Action label={strings.switchTier(affordable)} onClick={() => switchTier(affordable)} />}
-      <Link href="/token" className={buttonClasses('outline', 'small')}>
+      <Link href="/token#deposit" className={buttonClasses('outline', 'small')}>
         {strings.topUp}
       </Link>
       <Link href="/earn" className={buttonClasses('outline', 'small')}>

@@ -51,7 +51,7 @@ function TooFewCredits({ needed, available }: { needed: number; available: numbe
       title={strings.poorTitle}
       actions={
         <>
-          <Link href="/token" className={buttonClasses('outline', 'small')}>
+          <Link href="/token#deposit" className={buttonClasses('outline', 'small')}>
             {strings.topUp}
           </Link>
           <Link href="/earn" className={buttonClasses('outline', 'small')}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Asset } from '@/lib/client/parse-amount.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,18 +15,34 @@ type AmountFieldProps = {
   /** All there is, exact; null while nobody knows. */
   max: string | null;
   disabled?: boolean;
+  /** Where the page's address ends in `#` and this, the field is what one has come for. */
+  anchor?: string;
   /** What stands under the field, below what is wrong. */
   children?: ReactNode;
 };
 
 /** An amount of one asset, with everything there is by one press. */
-export function AmountField({ asset, value, onChange, problem, max, disabled = false, children }: AmountFieldProps) {
+export function AmountField({
+  asset,
+  value,
+  onChange,
+  problem,
+  max,
+  disabled = false,
+  anchor,
+  children,
+}: AmountFieldProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (anchor !== undefined && window.location.hash === `#${anchor}`) input.current?.focus();
+  }, [anchor]);
   return (
     <div>
       <div className="flex gap-2">
         <div className="relative min-w-0 flex-1">
           <input
+            ref={input}
             aria-label={strings.label(asset)}
             aria-invalid={problem !== null}
             aria-describedby={`${id}hint`}

@@ -9,6 +9,7 @@ import { queryKeys } from '@/lib/client/query-keys.ts';
 import { registerDeposit } from '@/lib/client/token-api.ts';
 import { MICRO_PER_CREDIT } from '@/lib/constants.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
+import { AsOf } from '../account/as-of.tsx';
 import { Panel } from '../account/panel.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { AmountField } from './amount-field.tsx';
@@ -62,7 +63,7 @@ export function DepositPanel() {
     void run((code, wallet, params) => code.sendDeposit(wallet, { ...params, asset, amount }));
   }
   return (
-    <Panel title={strings.title}>
+    <Panel title={strings.title} anchor="deposit" aside={<AsOf time={deposits.dataUpdatedAt} />}>
       <form onSubmit={submit}>
         <Choice
           legend={strings.choose}
@@ -81,6 +82,7 @@ export function DepositPanel() {
           problem={locked ? null : problem}
           max={balance.data ?? null}
           disabled={locked}
+          anchor="deposit"
         >
           {strings.explain[asset]}
           {asset === 'usdc' && amount !== null && (

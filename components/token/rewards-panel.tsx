@@ -6,6 +6,7 @@ import { createRandomId } from '@/lib/client/create-random-id.ts';
 import { formatAmount } from '@/lib/client/format-amount.ts';
 import { claimRewards } from '@/lib/client/token-api.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
+import { AsOf } from '../account/as-of.tsx';
 import { Figure } from '../account/figure.tsx';
 import { LoadError } from '../account/load-error.tsx';
 import { Panel } from '../account/panel.tsx';
@@ -32,7 +33,7 @@ export function RewardsPanel() {
   const position = data?.position;
   const usdc = (amount: string | undefined) => amount && formatAmount(amount, 'usdc');
   return (
-    <Panel title={strings.title} busy={!position}>
+    <Panel title={strings.title} busy={!position} aside={<AsOf time={staking.dataUpdatedAt} />}>
       <dl className="rounded-card border bg-surface px-5 py-2">
         <Figure label={strings.pending} value={usdc(position?.pending)}>
           {strings.none}

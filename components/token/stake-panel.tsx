@@ -8,6 +8,7 @@ import { formatAmount } from '@/lib/client/format-amount.ts';
 import { toAmountText } from '@/lib/client/to-amount-text.ts';
 import { changeStake } from '@/lib/client/token-api.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
+import { AsOf } from '../account/as-of.tsx';
 import { LoadError } from '../account/load-error.tsx';
 import { Panel } from '../account/panel.tsx';
 import { Button } from '../ui/button.tsx';
@@ -65,7 +66,7 @@ export function StakePanel() {
     if (amount !== null) move.mutate({ change, amount: toAmountText(amount, 'ashao'), key });
   }
   return (
-    <Panel title={strings.title} busy={staking.isPending}>
+    <Panel title={strings.title} busy={staking.isPending} aside={<AsOf time={staking.dataUpdatedAt} />}>
       <Choice
         legend={strings.choose}
         options={strings.tabs}

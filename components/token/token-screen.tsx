@@ -3,16 +3,15 @@
 import { tokenStrings as strings } from '@/lib/strings/token.ts';
 import { LoadError } from '../account/load-error.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
-import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { useConnectDialog } from '../wallet/connect-context.tsx';
 import { useSession } from '../wallet/use-session.ts';
 import { BalancesPanel } from './balances-panel.tsx';
 import { DepositPanel } from './deposit-panel.tsx';
 import { FaucetPanel } from './faucet-panel.tsx';
 import { RatePanel } from './rate-panel.tsx';
 import { RewardsPanel } from './rewards-panel.tsx';
+import { SignedOutToken } from './signed-out-token.tsx';
 import { StakePanel } from './stake-panel.tsx';
 import { StakingChart } from './staking-chart.tsx';
 import { StakingHistory } from './staking-history.tsx';
@@ -32,7 +31,7 @@ export function TokenScreen() {
         <Loading />
       ) : session.user === null ? (
         <>
-          <SignedOut />
+          <SignedOutToken />
           <RatePanel />
         </>
       ) : (
@@ -68,19 +67,6 @@ function Movements() {
       <DepositPanel />
       <WithdrawPanel />
     </>
-  );
-}
-
-function SignedOut() {
-  const { openConnect } = useConnectDialog();
-  return (
-    <section className="rounded-card border bg-surface p-6">
-      <p className="font-medium">{strings.signedOut.title}</p>
-      <p className="mt-1 mb-5 text-muted text-sm leading-relaxed">{strings.signedOut.text}</p>
-      <Button look="solid" onClick={openConnect}>
-        {strings.signedOut.connect}
-      </Button>
-    </section>
   );
 }
 

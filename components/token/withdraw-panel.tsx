@@ -6,6 +6,7 @@ import { formatAmount } from '@/lib/client/format-amount.ts';
 import type { Asset } from '@/lib/client/parse-amount.ts';
 import { toAmountText } from '@/lib/client/to-amount-text.ts';
 import { tokenStrings } from '@/lib/strings/token.ts';
+import { AsOf } from '../account/as-of.tsx';
 import { LoadError } from '../account/load-error.tsx';
 import { Panel } from '../account/panel.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -56,7 +57,7 @@ export function WithdrawPanel() {
     else if (amount !== null) withdraw.ask(asset, toAmountText(amount, asset));
   }
   return (
-    <Panel title={strings.title} busy={withdrawals.isPending}>
+    <Panel title={strings.title} busy={withdrawals.isPending} aside={<AsOf time={withdrawals.dataUpdatedAt} />}>
       <form onSubmit={submit}>
         <Choice
           legend={strings.choose}

@@ -20,6 +20,15 @@ export const tokenStrings = {
     title: 'Your wallet is your account',
     text: 'Connect one to buy credits, stake and withdraw.',
     connect: 'Connect wallet',
+    preview: {
+      label: 'What is here',
+      buy: 'Credits for USDC',
+      rewards: 'Rewards for stakers',
+      boost: 'A greater share for your workers',
+      withdraw: 'The way out',
+    },
+    perDay: (usdc: string) =>
+      `What your workers and your stake earn is paid to your wallet, up to ${usdc} in 24 hours.`,
   },
 
   off: {

@@ -155,6 +155,8 @@ describe('what is refused', () => {
     expect(await card.getByRole('link', { name: 'Earn credits by running a worker' }).getAttribute('href')).toBe(
       '/earn',
     );
+    const topUp = card.getByRole('link', { name: 'Buy credits' });
+    expect(await topUp.getAttribute('href')).toBe('/token#deposit');
     // No tier is cheap enough: none is offered.
     expect(await card.getByRole('button', { name: /^Use/ }).count()).toBe(0);
     expect(await field(page).inputValue()).toBe('a long thought');
