@@ -5,7 +5,7 @@ import type { Drawing, ImageEngine, ImageTask, Picture } from '../../../worker/s
 import { drawCaption } from '../../../worker/src/engines/images/sketch/caption.ts';
 import { readScene } from '../../../worker/src/engines/images/sketch/read-scene.ts';
 import { createSketchEngine } from '../../../worker/src/engines/images/sketch/sketch-engine.ts';
-import { GROUND_WORDS, MOTIF_WORDS } from '../../../worker/src/engines/images/sketch/vocabulary.ts';
+import { ABSTRACT_WORDS, GROUND_WORDS, MOTIF_WORDS } from '../../../worker/src/engines/images/sketch/vocabulary.ts';
 import { watchDrawing } from '../../helpers/image-server-double.ts';
 
 let engine: ImageEngine;
@@ -80,7 +80,7 @@ test.each(IMAGE_STYLE_IDS)(
 );
 
 test('behavior: every word it knows can be drawn, in any of its formats', async () => {
-  const subjects = [...GROUND_WORDS, ...MOTIF_WORDS].map(([, words]) => words[0] ?? '');
+  const subjects = [...GROUND_WORDS, ...ABSTRACT_WORDS, ...MOTIF_WORDS].map(([, words]) => words[0] ?? '');
   for (const [index, subject] of subjects.entries()) {
     const tall = index % 2 === 0;
     const { bytes } = await draw(taskOf(subject, { width: tall ? 104 : 168, height: tall ? 152 : 96 }));

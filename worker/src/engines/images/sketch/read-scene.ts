@@ -3,12 +3,14 @@ import { mix } from './color.ts';
 import { PALETTES, type Palette, type PaletteName } from './palettes.ts';
 import { hashText, Random } from './random.ts';
 import {
+  ABSTRACT_WORDS,
   AURORA_WORDS,
   COLOR_WORDS,
   GROUND_WORDS,
   type Ground,
   MOTIF_WORDS,
   type Motif,
+  OUTDOOR_WORDS,
   PALETTE_WORDS,
   WEATHER_WORDS,
 } from './vocabulary.ts';
@@ -45,24 +47,21 @@ const GROUND_OF_MOTIF: Readonly<Record<Motif, Ground>> = {
 /** What a sketch shows, found in the words of the prompt; what they leave open, the seed and the words' hash decide. */
 export function readScene({ prompt, subject, seed, width, height }: ImageTask): Scene {
   const text = (subject ?? prompt).toLowerCase();
-  const words = new Set(text.match(/[\p{L}\p{N}-]+/gu) ?? []);
+  const words = new Set((text.match(/[\p{L}\p{N}-]+/gu) ?? []).flatMap((word) => [word, singularOf(word)]));
   const random = new Random((hashText(text) ^ Math.imul(seed, 0x9e3779b1)) >>> 0);
   const has = (list: readonly string[]) => list.some((word) => words.has(word));
   const find = <T>(table: readonly (readonly [T, readonly string[]])[]) =>
     table.find(([, list]) => has(list))?.[0] ?? null;
 
   const motif = find(MOTIF_WORDS);
-  const named = find(GROUND_WORDS);
+  const weather = findWeather(has);
+  const aurora = has(AURORA_WORDS);
+  const landscape = random.fork('landscape').pick<Ground>(['mountains', 'hills', 'sea']);
   const open = random.fork('ground').pick<Ground>(['waves', 'shapes', 'mountains', 'hills', 'sea']);
-  const ground = named ?? (motif === null ? open : GROUND_OF_MOTIF[motif]);
+  const implied = motif === null ? null : GROUND_OF_MOTIF[motif];
+  const outdoors = aurora || weather !== null || has(OUTDOOR_WORDS) ? landscape : null;
+  const ground = find(GROUND_WORDS) ?? implied ?? outdoors ?? find(ABSTRACT_WORDS) ?? open;
   const mood: PaletteName = find(PALETTE_WORDS) ?? (ground === 'space' ? 'cosmos' : pickMood(random.fork('mood')));
-  const weather = has(WEATHER_WORDS.snow)
-    ? 'snow'
-    : has(WEATHER_WORDS.rain)
-      ? 'rain'
-      : has(WEATHER_WORDS.mist)
-        ? 'mist'
-        : null;
   const tints = [...words].flatMap((word) => COLOR_WORDS[word] ?? []);
   return {
     width,
@@ -71,9 +70,20 @@ export function readScene({ prompt, subject, seed, width, height }: ImageTask): 
     ground,
     motif,
     weather,
-    aurora: has(AURORA_WORDS),
+    aurora,
     random,
   };
+}
+
+/** Good enough to look up: what is no plural is in no list either. */
+function singularOf(word: string): string {
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
+}
+
+function findWeather(has: (list: readonly string[]) => boolean): Scene['weather'] {
+  if (has(WEATHER_WORDS.snow)) return 'snow';
+  if (has(WEATHER_WORDS.rain)) return 'rain';
+  return has(WEATHER_WORDS.mist) ? 'mist' : null;
 }
 
 function pickMood(random: Random): PaletteName {

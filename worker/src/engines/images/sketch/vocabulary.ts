@@ -1,6 +1,6 @@
 import type { PaletteName } from './palettes.ts';
 
-/** What a prompt's words bring into a sketch; the first list that a word is in counts. Plain data. */
+/** What a prompt's words bring into a sketch; the first list that a word is in counts. Plain data, plurals are found too. */
 const list = (words: string): readonly string[] => words.split(' ');
 
 export type Ground =
@@ -30,52 +30,51 @@ export type Motif =
   | 'tree'
   | 'whale';
 
+/**
+ * Where a scene is. First what names a place by itself, then what only hints at one: a forest with a river is a forest, a cabin
+ * under the stars not in space. Of what names a place, the one that leaves room for the others comes first.
+ */
 export const GROUND_WORDS: readonly (readonly [Ground, readonly string[]])[] = [
-  [
-    'space',
-    list(
-      'space galaxy planet planets nebula cosmos cosmic universe orbit asteroid saturn jupiter astronaut stars interstellar',
-    ),
-  ],
+  ['space', list('space galaxy planet nebula cosmos cosmic universe orbit asteroid saturn jupiter interstellar')],
   [
     'city',
     list(
-      'city street skyline town downtown metropolis skyscraper skyscrapers tokyo york london paris berlin urban alley market cyberpunk building buildings cafe neon',
+      'city street skyline town downtown metropolis skyscraper tokyo york london paris berlin urban alley market building',
     ),
   ],
-  [
-    'mountains',
-    list(
-      'mountain mountains alps peak peaks himalaya cliff cliffs canyon fjord glacier summit volcano valley everest rocky',
-    ),
-  ],
+  ['mountains', list('mountain alps peak himalaya canyon fjord glacier summit volcano everest rockies')],
+  ['desert', list('desert dune dunes sahara mars martian oasis')],
+  ['sea', list('sea ocean seaside beach coast coastline harbour harbor island bay shore lagoon underwater')],
+  ['forest', list('forest woods jungle rainforest woodland grove bamboo')],
+  ['hills', list('field meadow hill farm village countryside garden park prairie vineyard tuscany')],
+  ['desert', list('sand camel pyramid cactus')],
   [
     'sea',
-    list(
-      'sea ocean beach lake river wave waves coast harbour harbor island bay shore water waterfall pond sail sailing ship boat lighthouse whale dolphin fish mermaid',
-    ),
+    list('lake river wave waves water waterfall pond sail sailing ship boat lighthouse whale dolphin fish mermaid'),
   ],
-  ['desert', list('desert dune dunes sahara sand mars martian camel oasis pyramid pyramids cactus')],
+  ['mountains', list('cliff valley rocky')],
+  ['forest', list('wood trees pine mushroom deer wolf bear elf fairy')],
+  ['hills', list('grass landscape road path windmill picnic scenery horse cow sheep dragon')],
+  ['city', list('cyberpunk cafe neon')],
+  ['space', list('astronaut stars')],
+];
+
+/** No place at all: these count only where no other word says what is to be seen. */
+export const ABSTRACT_WORDS: readonly (readonly [Ground, readonly string[]])[] = [
   [
-    'forest',
-    list(
-      'forest wood woods trees pine pines jungle rainforest woodland grove bamboo mushroom deer wolf bear elf fairy',
-    ),
+    'shapes',
+    list('abstract geometric bauhaus shapes minimal minimalist pattern composition cubist logo poster network'),
   ],
-  [
-    'hills',
-    list(
-      'field fields meadow hill hills farm village countryside garden prairie grass landscape vineyard tuscany road path windmill picnic scenery horse cow sheep dragon',
-    ),
-  ],
-  ['shapes', list('abstract geometric bauhaus shapes minimal minimalist pattern composition cubist logo poster')],
   [
     'waves',
-    list(
-      'flow flowing waves silk fluid liquid swirl swirls energy dream dreams emotion music sound feeling texture background wallpaper',
-    ),
+    list('flow flowing silk fluid liquid swirl energy dream emotion music sound feeling texture background wallpaper'),
   ],
 ];
+
+/** What is seen outdoors, wherever that is. */
+export const OUTDOOR_WORDS = list(
+  'sky sun sunset sunrise dusk dawn twilight moon moonlight moonlit night midnight starry horizon cloud cloudy rainbow wind windy autumn spring summer',
+);
 
 export const MOTIF_WORDS: readonly (readonly [Motif, readonly string[]])[] = [
   [
