@@ -44,6 +44,9 @@ const GROUND_OF_MOTIF: Readonly<Record<Motif, Ground>> = {
   tree: 'hills',
 };
 
+/** What stands on the ground, and would swim at sea. */
+const ON_LAND: readonly (Motif | null)[] = ['house', 'tree', 'castle'];
+
 /** What a sketch shows, found in the words of the prompt; what they leave open, the seed and the words' hash decide. */
 export function readScene({ prompt, subject, seed, width, height }: ImageTask): Scene {
   const text = (subject ?? prompt).toLowerCase();
@@ -60,7 +63,9 @@ export function readScene({ prompt, subject, seed, width, height }: ImageTask): 
   const open = random.fork('ground').pick<Ground>(['waves', 'shapes', 'mountains', 'hills', 'sea']);
   const implied = motif === null ? null : GROUND_OF_MOTIF[motif];
   const outdoors = aurora || weather !== null || has(OUTDOOR_WORDS) ? landscape : null;
-  const ground = find(GROUND_WORDS) ?? implied ?? outdoors ?? find(ABSTRACT_WORDS) ?? open;
+  const named = find(GROUND_WORDS);
+  const ashore = named === 'sea' && ON_LAND.includes(motif) ? implied : named;
+  const ground = ashore ?? implied ?? outdoors ?? find(ABSTRACT_WORDS) ?? open;
   const mood: PaletteName = find(PALETTE_WORDS) ?? (ground === 'space' ? 'cosmos' : pickMood(random.fork('mood')));
   const tints = [...words].flatMap((word) => COLOR_WORDS[word] ?? []);
   return {

@@ -103,7 +103,7 @@ export const MOTIF_WORDS: readonly (readonly [Motif, readonly string[]])[] = [
 
 export const PALETTE_WORDS: readonly (readonly [PaletteName, readonly string[]])[] = [
   ['neon', list('neon cyberpunk synthwave vaporwave futuristic hologram')],
-  ['cosmos', list('space galaxy nebula cosmos cosmic universe planet planets astronaut interstellar')],
+  ['cosmos', list('space galaxy nebula cosmos cosmic universe planet interstellar')],
   ['night', list('night midnight moon moonlit moonlight stars starry aurora dark nocturnal firefly fireflies')],
   ['sunset', list('sunset dusk evening twilight volcano lava fire dragon')],
   ['dawn', list('dawn sunrise morning daybreak mist misty')],
