@@ -10,7 +10,7 @@ type ReadyFacts = {
 export function printReady({ url, dataPlace, chainUrl, hasWorker }: ReadyFacts): void {
   console.log(`
   Open    ${url}
-  Worker  ${hasWorker ? 'one on this machine, for Pro and Max' : 'none on this machine; connect some under Workers'}
+  Worker  ${hasWorker ? 'one on this machine, for Pro, Max and pictures' : 'none on this machine; connect some under Workers'}
   Data    ${dataPlace}${chainUrl === undefined ? '' : `\n  Chain   ${chainUrl}`}
   Stop    Ctrl-C
 `);
