@@ -42,12 +42,10 @@ export function DepositPanel() {
     },
   });
   const { transaction, run, reset } = useTransaction(register.mutate);
-  const isSent = transaction.step === 'pending';
+  const sent = transaction.step === 'pending' ? transaction.hash.toLowerCase() : null;
   // Asked for also when the server could not be told of it: it reads the chain itself.
-  const deposits = useDeposits(isSent);
-  const entry = isSent
-    ? deposits.data?.entries.find(({ txHash }) => txHash === transaction.hash.toLowerCase())
-    : undefined;
+  const deposits = useDeposits(sent);
+  const entry = deposits.data?.entries.find(({ txHash }) => txHash === sent);
   const shown = settleDeposit(transaction, entry);
   const locked = isUnderWay(shown);
   const { amount, problem } = checkAmount({ text, asset, available: balance.data ?? null });

@@ -11,16 +11,19 @@ const isUnderWay = ({ state }: DepositEntry) => state === 'pending' || state ===
 
 /**
  * One's own deposits, those under way first. While one is under way they are asked for again.
- * @param isAwaited the page has sent one that the server may not know of yet
+ * @param awaited the hash of one that the page has sent: asked for until the server knows of it, told or not
  */
-export function useDeposits(isAwaited = false) {
+export function useDeposits(awaited: string | null = null) {
   return useInfiniteQuery({
     queryKey: queryKeys.deposits,
     queryFn: ({ pageParam, signal }) => fetchDeposits(pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     select: ({ pages }) => joinPages(pages, ({ txHash, id }) => id ?? txHash),
-    refetchInterval: ({ state }) =>
-      isAwaited || state.data?.pages.some((page) => page.entries.some(isUnderWay)) ? UNDER_WAY_MS : false,
+    refetchInterval: ({ state }) => {
+      const entries = state.data?.pages.flatMap((page) => page.entries) ?? [];
+      const isMissing = awaited !== null && entries.every(({ txHash }) => txHash !== awaited);
+      return isMissing || entries.some(isUnderWay) ? UNDER_WAY_MS : false;
+    },
   });
 }

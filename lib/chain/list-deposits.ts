@@ -34,6 +34,7 @@ export const PENDING_SECONDS = 3_600;
 const cursorPlace = z.tuple([z.enum(['open', 'closed']), z.string().regex(/^\d{1,18}$/)]);
 /** Not at its end yet: it comes before all others, however old it is. */
 const IS_OPEN = sql`(e.state <> 'orphaned' and e.applied_at is null)`;
+const IS = { open: sql`true`, closed: sql`false` };
 
 type ListParams = { userId: string; address: string; cursor?: string | undefined; limit: number };
 
@@ -56,7 +57,7 @@ export async function listDeposits(db: Db, chain: VaultChain | null, params: Lis
           -- What the chain took back and has again in another place is there once.
           and (e.state <> 'orphaned' or not exists (select from chain_events o
             where o.deployment_id = e.deployment_id and o.tx_hash = e.tx_hash and o.state <> 'orphaned'))
-          ${before === null ? sql`` : sql`and (${IS_OPEN}, e.id) < (${before[0] === 'open'}::boolean, ${before[1]}::bigint)`}
+          ${before === null ? sql`` : sql`and (${IS_OPEN}, e.id) < (${IS[before[0]]}, ${before[1]}::bigint)`}
         order by "isOpen" desc, e.id desc limit ${limit + 1}`,
   );
   const pending = before === null ? await listPending(db, userId) : [];

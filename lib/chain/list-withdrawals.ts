@@ -34,6 +34,7 @@ const row = z.object({
 const cursorPlace = z.tuple([z.enum(['open', 'closed']), z.string().regex(/^wdr_[0-9a-z]{1,40}$/)]);
 /** Not at its end yet: it comes before all others, however old it is. */
 const IS_OPEN = sql`(w.state in ('requested', 'signed'))`;
+const IS = { open: sql`true`, closed: sql`false` };
 const CLOSED: readonly WithdrawalEntry['state'][] = ['paid', 'expired', 'cancelled'];
 
 type ListParams = { userId: string; cursor?: string | undefined; limit: number };
@@ -97,7 +98,7 @@ async function query(db: Db, chain: VaultChain | null, { userId, before, id, lim
           where e.voucher_id = w.voucher_id and e.deployment_id = w.deployment_id and e.name = 'Withdrawn'
             and e.state <> 'orphaned' order by id desc limit 1) e on true
         where w.user_id = ${userId} ${id === null ? sql`` : sql`and w.id = ${id}`}
-          ${before === null ? sql`` : sql`and (${IS_OPEN}, w.id) < (${before[0] === 'open'}::boolean, ${before[1]})`}
+          ${before === null ? sql`` : sql`and (${IS_OPEN}, w.id) < (${IS[before[0]]}, ${before[1]})`}
         order by ${IS_OPEN} desc, w.id desc limit ${limit}`,
   );
   return rows.map((each) => toEntry(chain, each));
