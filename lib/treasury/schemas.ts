@@ -49,7 +49,7 @@ const point = z.object({
   rewardsPaid: usdc,
   circulatingSupply: z.nullable(ashao),
   price: z.nullable(usdc),
-  /** Reckoned afterwards from the ledger: price and supply of that hour are not known. */
+  /** Reckoned afterwards from the ledger: the price of that hour is not known, the supply where it is certain. */
   filled: z.boolean(),
 });
 export type TreasuryPoint = z.infer<typeof point>;

@@ -1,34 +1,64 @@
 import { sql } from 'drizzle-orm';
 import type { VaultChain } from '../chain/get-chain.ts';
 import type { Connection, Db } from '../db/connect.ts';
-import { balanceOf, readPots } from './pots.ts';
+import { balanceOf, type Pots, readPots } from './pots.ts';
 import { readObservation } from './read-observation.ts';
 import { readPrice } from './read-price.ts';
 
+const THIS_HOUR = sql`hour = date_trunc('hour', now(), 'UTC')`;
+
 /**
  * Stores the figures of this hour (UTC) unless that was done, after those of hours in which nothing ran: the ledger tells these
- * to the unit, so that charts have no gaps. Price and supply of such hours nobody has seen; they stay unknown.
- * @returns how many rows
+ * to the unit, so that charts have no gaps. Their price nobody has seen; it stays unknown, see `reckonSupply` for the supply.
+ * What the chain didn't tell at first is added to this hour's row as long as the hour lasts.
+ * @returns how many rows are new
  */
 export function takeSnapshots({ db }: Connection, chain: VaultChain | null): Promise<number> {
   return db.transaction(async (tx) => {
-    const due = await tx.execute(sql`
-      select 1 where not exists
-        (select from treasury_snapshots where hour = date_trunc('hour', now(), 'UTC'))`);
-    return due.length === 0 ? 0 : (await fill(tx)) + (await takeNow(tx, chain));
+    const complete = await tx.execute(sql`
+      select from treasury_snapshots where ${THIS_HOUR} and price is not null and circulating_supply is not null`);
+    if (complete.length > 0) return 0;
+    const pots = await readPots(tx);
+    const supply = (await readObservation(tx, chain)).observation?.totalSupply ?? null;
+    const { price } = await readPrice(tx, chain);
+    const added = (await fill(tx)) + (await takeNow(tx, { pots, supply, price }));
+    if (supply !== null) await reckonSupply(tx, supply + pots.totalBurned);
+    return added;
   });
 }
 
-async function takeNow(tx: Db, chain: VaultChain | null): Promise<number> {
-  const pots = await readPots(tx);
-  const { observation } = await readObservation(tx, chain);
-  const { price } = await readPrice(tx, chain);
+type Now = { pots: Pots; supply: bigint | null; price: bigint | null };
+
+async function takeNow(tx: Db, { pots, supply, price }: Now): Promise<number> {
   const taken = await tx.execute(sql`
     insert into treasury_snapshots (hour, balance, total_burned, rewards_paid, circulating_supply, price, is_filled)
     values (date_trunc('hour', now(), 'UTC'), ${balanceOf(pots).toString()}, ${pots.totalBurned.toString()},
-      ${pots.rewardsPaid.toString()}, ${observation?.totalSupply.toString() ?? null}, ${price?.toString() ?? null}, false)
+      ${pots.rewardsPaid.toString()}, ${supply?.toString() ?? null}, ${price?.toString() ?? null}, false)
     on conflict (hour) do nothing returning hour`);
-  return taken.length;
+  if (taken.length > 0) return taken.length;
+  // Of one moment together: the supply is less by what was burned since the hour began.
+  await tx.execute(sql`
+    update treasury_snapshots set price = coalesce(price, ${price?.toString() ?? null}::numeric),
+      circulating_supply = coalesce(circulating_supply,
+        ${supply === null ? null : (supply + pots.totalBurned).toString()}::numeric - total_burned)
+    where ${THIS_HOUR}`);
+  return 0;
+}
+
+/**
+ * The supply of filled hours, as far as it is exact: anybody may burn, and the ledger knows buybacks alone. When supply and
+ * buybacks together are now what they were when both were last known, nobody else has burned in between.
+ */
+async function reckonSupply(tx: Db, minted: bigint): Promise<void> {
+  await tx.execute(sql`
+    with known as (
+      select hour, circulating_supply + total_burned as minted from treasury_snapshots
+      where circulating_supply is not null and hour < date_trunc('hour', now(), 'UTC') order by hour desc limit 1
+    )
+    update treasury_snapshots s set circulating_supply = known.minted - s.total_burned
+    from known
+    where s.is_filled and s.circulating_supply is null and s.hour > known.hour
+      and s.hour < date_trunc('hour', now(), 'UTC') and known.minted = ${minted.toString()}::numeric`);
 }
 
 async function fill(tx: Db): Promise<number> {

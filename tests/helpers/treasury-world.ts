@@ -145,6 +145,15 @@ export class TreasuryWorld {
     await this.chain.connection.db.execute(sql`update buyback_state set retry_at = now() - interval '1 second'`);
   }
 
+  /** Lets snapshots be as if taken longer ago. By way of far away, as their hours are unique at every moment. */
+  async ageSnapshots(hours: number): Promise<void> {
+    const away = 1_000_000;
+    for (const shift of [away + hours, -away])
+      await this.chain.connection.db.execute(
+        sql`update treasury_snapshots set hour = hour - make_interval(hours => ${shift})`,
+      );
+  }
+
   async brokenChecks(): Promise<string[]> {
     const results = await auditLedger(this.chain.connection.db, TREASURY_CHECKS);
     return results.filter(({ violations }) => violations > 0).map(({ name }) => name);

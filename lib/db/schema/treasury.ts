@@ -122,11 +122,11 @@ export const treasurySnapshots = pgTable('treasury_snapshots', {
   totalBurned: amount('total_burned').notNull(),
   /** Micro-dollars handed out to stakers, claimed or not. */
   rewardsPaid: amount('rewards_paid').notNull(),
-  /** Null when no chain told. */
+  /** Null when no chain told; of a filled hour, when it can't be reckoned exactly. */
   circulatingSupply: amount('circulating_supply'),
   /** Micro-dollars for one $ASHAO, times 10^18; null when no chain told. */
   price: amount('price'),
-  /** Reckoned afterwards from the ledger, as nothing ran in that hour: supply and price of it are not known. */
+  /** Reckoned afterwards from the ledger, as nothing ran in that hour: its price is not known. */
   isFilled: boolean('is_filled').notNull(),
   createdAt: createdAt(),
 });

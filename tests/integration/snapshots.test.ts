@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { ashaoTokenAbi } from '../../lib/chain/abi/ashao-token.ts';
+import { createOperatorClient } from '../../lib/chain/wallet-client.ts';
+import { ASHAO_SUPPLY, BUYBACK_MIN } from '../../lib/constants.ts';
+import { observeChain } from '../../lib/treasury/observe-chain.ts';
+import { readSeries } from '../../lib/treasury/read-series.ts';
+import { takeSnapshots } from '../../lib/treasury/take-snapshots.ts';
+import { useChainWorld } from '../helpers/chain-world.ts';
+import { TreasuryWorld } from '../helpers/treasury-world.ts';
+
+/** What a snapshot says of price and supply, when the chain tells them late or not at all. */
+const chain = useChainWorld();
+const world = new TreasuryWorld(chain);
+const take = (given = chain.chain) => takeSnapshots(chain.connection, given);
+const series = () => readSeries(chain.connection.db, '24h', 'hour');
+const age = (hours: number) => world.ageSnapshots(hours);
+const observe = async () => {
+  await world.settlePrice();
+  await observeChain(chain.connection, chain.chain);
+};
+
+test('behavior: what the chain did not tell at first is added within the hour, and never changed after', async () => {
+  expect(await take()).toBe(1);
+  expect(await series()).toMatchObject([{ circulatingSupply: null, price: null }]);
+  await observe();
+  expect(await take()).toBe(0);
+  const [told] = await series();
+  expect(told).toMatchObject({ circulatingSupply: ASHAO_SUPPLY, price: expect.any(BigInt), filled: false });
+  await world.trade('usdc', 10n ** 10n);
+  await observe();
+  await take();
+  expect(await series()).toEqual([told]);
+});
+
+test('behavior: an hour that is over stays as it was', async () => {
+  await age(1);
+  await chain.connection.db.execute(sql`update treasury_snapshots set circulating_supply = null, price = null`);
+  await take();
+  expect(await series()).toMatchObject([
+    { circulatingSupply: null, price: null },
+    { circulatingSupply: ASHAO_SUPPLY, price: expect.any(BigInt) },
+  ]);
+});
+
+test('behavior: the supply of hours without a process is what was known less the buybacks since', async () => {
+  await chain.connection.db.execute(sql`delete from treasury_snapshots`);
+  await take();
+  await age(5);
+  await world.fill(BUYBACK_MIN);
+  await observe();
+  await world.rounds(5);
+  const { state, burned } = await world.lastBuyback();
+  expect(state).toBe('done');
+  // As if it had been done two hours ago, while nothing took snapshots.
+  await chain.connection.db.execute(sql`update buybacks set closed_at = closed_at - interval '2 hours'`);
+  await chain.connection.db.execute(
+    sql`delete from treasury_snapshots where is_filled or hour > now() - interval '1 hour'`,
+  );
+  // The chain is silent at first.
+  expect(await take({ ...chain.chain, vault: chain.chain.usdc })).toBe(5);
+  expect((await series()).slice(1).map(({ circulatingSupply }) => circulatingSupply)).toEqual(Array(5).fill(null));
+  expect(await take()).toBe(0);
+  const left = ASHAO_SUPPLY - (burned ?? 0n);
+  expect((await series()).map(({ circulatingSupply, filled }) => ({ circulatingSupply, filled }))).toEqual([
+    { circulatingSupply: ASHAO_SUPPLY, filled: false },
+    { circulatingSupply: ASHAO_SUPPLY, filled: true },
+    { circulatingSupply: ASHAO_SUPPLY, filled: true },
+    { circulatingSupply: ASHAO_SUPPLY, filled: true },
+    { circulatingSupply: left, filled: true },
+    { circulatingSupply: left, filled: false },
+  ]);
+});
+
+test('behavior: when somebody else has burned in between, nobody knows when, and the hours stay empty', async () => {
+  await age(3);
+  const { account } = await chain.wallet();
+  const burn = { address: chain.chain.ashao, abi: ashaoTokenAbi, functionName: 'burn', args: [1n] } as const;
+  await chain.settle(await createOperatorClient(chain.chain, account).writeContract(burn));
+  await observe();
+  expect(await take()).toBe(3);
+  const rows = (await series()).slice(-3);
+  expect(rows.map(({ circulatingSupply }) => circulatingSupply === null)).toEqual([true, true, false]);
+});
