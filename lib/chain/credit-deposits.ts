@@ -31,8 +31,10 @@ export async function creditDeposits({ db }: Connection): Promise<number> {
   const people = await queryRows(
     db,
     z.object({ userId: z.string(), address: z.string() }),
-    sql`select distinct u.id as "userId", u.address from users u, (select e.account from ${WAITING}) waiting
-        where u.address = waiting.account limit ${BATCH}`,
+    sql`select u.id as "userId", u.address from users u
+        where u.address in (select e.account from ${WAITING})
+        -- In no fixed order: those that fail must not be the first of every round.
+        order by random() limit ${BATCH}`,
   );
   let credited = 0;
   await tryEach(people, async ({ userId, address }) => {

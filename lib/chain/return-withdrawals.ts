@@ -5,7 +5,7 @@ import { VOUCHER_SECONDS } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { bookWithdrawalReturned } from '../ledger/bridge.ts';
-import { readDeployment } from './deployment.ts';
+import { type Deployment, readDeployment } from './deployment.ts';
 import type { VaultChain } from './get-chain.ts';
 import { type ConfirmedBlock, readConfirmedBlock } from './read-confirmed-block.ts';
 import { findChainFault } from './require-open-chain.ts';
@@ -23,9 +23,19 @@ export async function returnWithdrawals(connection: Connection, chain: VaultChai
   const { db } = connection;
   const deployment = await readDeployment(db);
   if (!deployment || findChainFault(chain, deployment)) return 0;
-  const unpromised = await returnUnpromised(connection);
+  let returned = 0;
+  // The one that fails doesn't keep the other from its work.
+  await tryEach([returnUnpromised, returnLapsed], async (part) => {
+    returned += await part(connection, chain, deployment);
+    return true;
+  });
+  return returned;
+}
+
+async function returnLapsed(connection: Connection, chain: VaultChain, deployment: Deployment): Promise<number> {
+  const { db } = connection;
   const proof = await readConfirmedBlock(db, deployment);
-  if (!proof) return unpromised;
+  if (!proof) return 0;
   const lapsed = await queryRows(
     db,
     z.object({ id: z.string(), voucherId: z.string() }),
@@ -33,10 +43,9 @@ export async function returnWithdrawals(connection: Connection, chain: VaultChai
         where state in ('requested', 'signed') and deployment_id = ${deployment.id} and deadline < ${proof.time}
         order by random() limit ${BATCH}`,
   );
-  const returned = await tryEach(lapsed, async ({ id, voucherId }) => {
+  return tryEach(lapsed, async ({ id, voucherId }) => {
     return !(await wasUsed(chain, proof.hash, voucherId as Hex)) && giveBack(connection, id, proof);
   });
-  return unpromised + returned;
 }
 
 /** Guarded by what was proven: the deadline lies before the block, and no payment was seen, not even an unconfirmed one. */
@@ -67,10 +76,10 @@ async function returnUnpromised({ db }: Connection): Promise<number> {
   const rows = await queryRows(
     db,
     z.object({ id: z.string() }),
-    sql`select id from withdrawals where ${stale} order by id limit ${BATCH}`,
+    sql`select id from withdrawals where ${stale} order by random() limit ${BATCH}`,
   );
-  for (const { id } of rows) {
-    await db.transaction(async (tx) => {
+  return tryEach(rows, ({ id }) =>
+    db.transaction(async (tx) => {
       const row = await queryRow(
         tx,
         closed,
@@ -78,7 +87,7 @@ async function returnUnpromised({ db }: Connection): Promise<number> {
             returning user_id as "userId", asset, amount`,
       );
       if (row) await bookWithdrawalReturned(tx, { id, ...row });
-    });
-  }
-  return rows.length;
+      return row !== null;
+    }),
+  );
 }

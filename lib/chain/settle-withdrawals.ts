@@ -5,6 +5,7 @@ import { queryRow, queryRows } from '../db/rows.ts';
 import { bookWithdrawalPaid, bookWithdrawalReturned } from '../ledger/bridge.ts';
 import { BOOKED_BEFORE } from './booked-before.ts';
 import { raiseAlarm } from './raise-alarm.ts';
+import { tryEach } from './try-each.ts';
 
 const event = z.object({
   id: z.string(),
@@ -20,8 +21,8 @@ type ChainEvent = z.infer<typeof event>;
 const BATCH = 100;
 
 /**
- * Follows the vault's confirmed payments and cancellations, each in a transaction of its own. A payment that this ledger has
- * not promised raises the alarm: somebody else has a signer's key.
+ * Follows the vault's confirmed payments and cancellations, each in a transaction of its own; each voucher has one at most, so
+ * that their order is no matter. A payment that this ledger has not promised raises the alarm: somebody else has a signer's key.
  * @returns how many
  */
 export async function settleWithdrawals({ db }: Connection): Promise<number> {
@@ -34,15 +35,18 @@ export async function settleWithdrawals({ db }: Connection): Promise<number> {
         where d.is_current and d.alarm is null and e.state = 'confirmed' and e.applied_at is null
           and not ${BOOKED_BEFORE} and (e.name = 'Withdrawn' or e.name = 'Cancelled'
             and exists (select from withdrawals w where w.voucher_id = e.voucher_id))
-        order by e.block_number, e.log_index limit ${BATCH}`,
+        -- In no fixed order: those that fail must not be the first of every round.
+        order by random() limit ${BATCH}`,
   );
-  for (const each of events) {
+  let hasAlarm = false;
+  return tryEach(events, async (each) => {
+    if (hasAlarm) return false;
     const problem = await db.transaction((tx) => settle(tx, each));
-    if (problem === null) continue;
+    if (problem === null) return true;
+    hasAlarm = true;
     await raiseAlarm(db, each.deploymentId, problem);
-    return events.indexOf(each);
-  }
-  return events.length;
+    return false;
+  });
 }
 
 const withdrawal = z.object({
