@@ -21,6 +21,7 @@ import { WithdrawPanel } from './withdraw-panel.tsx';
 
 /** The indexer asks every few seconds; after this long something is wrong with its node. */
 const LATE_SECONDS = 60;
+const LATE_BLOCKS = 30;
 
 /** Credits for USDC, $ASHAO at stake, and the way out for both. */
 export function TokenScreen() {
@@ -62,7 +63,9 @@ function Movements() {
   }
   return (
     <>
-      {(lag?.secondsSincePoll ?? 0) > LATE_SECONDS && <Notice tone="info" title={strings.late} />}
+      {lag && (lag.hasError || (lag.blocksBehind ?? 0) > LATE_BLOCKS || (lag.secondsSincePoll ?? 0) > LATE_SECONDS) && (
+        <Notice tone="info" title={strings.late} />
+      )}
       {network.hasFaucet && <FaucetPanel />}
       <DepositPanel />
       <WithdrawPanel />

@@ -30,8 +30,8 @@ export async function followChain(connection: Connection, chain: VaultChain): Pr
   let deployment = await openDeployment(db, { chainId, genesisHash: genesis.hash, vault, startBlock });
   if (!deployment || deployment.alarm !== null) return null;
   const headNumber = Number(head.number);
-  await db.execute(sql`update chain_deployments set polled_at = now(), head_number = ${headNumber},
-    head_time = ${Number(head.timestamp)}, last_error = null where id = ${deployment.id}`);
+  await db.execute(sql`update chain_deployments set head_number = ${headNumber},
+    head_time = ${Number(head.timestamp)} where id = ${deployment.id}`);
 
   if (await hasChanged(chain, deployment, headNumber)) {
     deployment = await walkBack(connection, chain, deployment);
@@ -39,7 +39,11 @@ export async function followChain(connection: Connection, chain: VaultChain): Pr
   }
   deployment = await readDeepBlocks(connection, chain, deployment, headNumber - NEW_BLOCKS);
   const newest = await readNewBlocks(connection, chain, deployment, headNumber);
-  return newest && confirmEvents(connection, chain, newest);
+  if (!newest) return null;
+  const confirmed = await confirmEvents(connection, chain, newest);
+  // Not before: a node that tells its height and no logs is as good as silent.
+  await db.execute(sql`update chain_deployments set polled_at = now(), last_error = null where id = ${confirmed.id}`);
+  return confirmed;
 }
 
 /** Whether the block at the cursor is not the chain's any more. A node that is merely behind is no change. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { createPublicClient, custom } from 'viem';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDeployment } from '../../lib/chain/deployment.ts';
@@ -115,6 +116,27 @@ test('behavior: a node that is behind loses no deposit of a long history, though
   node.set({});
   await rounds(1);
   expect((await world.inLedger(person.userId)).usdc).toBe(77n);
+});
+
+test('behavior: while nodes tell their height and no logs, the lag grows and says that there is an error', async () => {
+  node.set({});
+  await rounds(1);
+  const { db } = world.connection;
+  await db.execute(
+    sql`update chain_deployments set polled_at = now() - interval '1 hour', last_error = 'follow: Error'`,
+  );
+  await world.mine(2);
+  node.set({ fail: 1 });
+  const chain = { ...world.chain, client: mixed(['eth_getLogs']) };
+  expect([...(await runChainRound(world.connection, chain)).keys()]).toEqual(['follow']);
+  const { lag } = await readChainStatus(db, world.chain);
+  expect(lag).toMatchObject({ hasError: true, blocksBehind: 2 });
+  expect(lag?.secondsSincePoll).toBeGreaterThan(3_500);
+  node.set({});
+  await rounds(1);
+  const after = (await readChainStatus(db, world.chain)).lag;
+  expect(after).toMatchObject({ hasError: false, blocksBehind: 0 });
+  expect(after?.secondsSincePoll).toBeLessThan(3_500);
 });
 
 test('behavior: a node that does not know a block yet is no proof that the chain has replaced it', async () => {

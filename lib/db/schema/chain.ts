@@ -37,7 +37,7 @@ export const chainDeployments = pgTable(
     confirmedNumber: blockNumber('confirmed_number').notNull(),
     headNumber: blockNumber('head_number'),
     headTime: chainTime('head_time'),
-    /** The last round that reached the chain. */
+    /** The last round that has read all logs up to the newest block. */
     polledAt: instant('polled_at'),
     lastError: text('last_error'),
     lastErrorAt: instant('last_error_at'),
