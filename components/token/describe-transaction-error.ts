@@ -12,6 +12,7 @@ const BY_REVERT: Readonly<Record<string, string>> = {
   Expired: strings.expired,
   AlreadyUsed: strings.used,
   InsufficientReserves: strings.reserves,
+  NotASigner: strings.notASigner,
 };
 
 type Failure = Extract<Transaction, { step: 'rejected' | 'failed' }>;

@@ -4,6 +4,7 @@ import { followChain } from './follow-chain.ts';
 import type { VaultChain } from './get-chain.ts';
 import { checkPendingDeposits } from './register-deposit.ts';
 import { relayWithdrawals } from './relay-withdrawals.ts';
+import { resignWithdrawals } from './resign-withdrawals.ts';
 import { returnWithdrawals } from './return-withdrawals.ts';
 import { settleWithdrawals } from './settle-withdrawals.ts';
 import { signWithdrawals } from './sign-withdrawals.ts';
@@ -21,6 +22,7 @@ export const CHAIN_STEPS: readonly {
   { name: 'settle withdrawals', run: settleWithdrawals },
   { name: 'return withdrawals', run: returnWithdrawals },
   { name: 'sign withdrawals', run: signWithdrawals },
+  { name: 're-sign withdrawals', run: resignWithdrawals },
   { name: 'relay withdrawals', run: relayWithdrawals },
   { name: 'check pending deposits', run: checkPendingDeposits },
 ];

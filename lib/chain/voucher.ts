@@ -31,13 +31,18 @@ export function makeVoucher(chain: Pick<VaultChain, 'usdc' | 'ashao'>, promised:
   };
 }
 
-/** Signs a voucher as the vault checks it (EIP-712). @throws Error when there is no signer, or it fails */
-export async function signVoucher({ signer, chainId, vault }: VaultChain, voucher: Voucher): Promise<Hex> {
-  if (!signer) throw new Error('no voucher signer');
-  return signer.signTypedData({
+/** What is signed, as the vault checks it (EIP-712). */
+export function voucherTypedData({ chainId, vault }: Pick<VaultChain, 'chainId' | 'vault'>, voucher: Voucher) {
+  return {
     domain: { name: 'AshaoVault', version: '1', chainId, verifyingContract: vault },
     types: VOUCHER_TYPES,
     primaryType: 'Voucher',
     message: voucher,
-  });
+  } as const;
+}
+
+/** @throws Error when there is no signer, or it fails */
+export async function signVoucher(chain: VaultChain, voucher: Voucher): Promise<Hex> {
+  if (!chain.signer) throw new Error('no voucher signer');
+  return chain.signer.signTypedData(voucherTypedData(chain, voucher));
 }

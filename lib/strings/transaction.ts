@@ -28,6 +28,7 @@ export const transactionStrings = {
     cancelled: 'This voucher was cancelled. The amount is back in your balance.',
     expired: 'This voucher has ended. The amount comes back to your balance by itself.',
     used: 'This voucher has been used already.',
+    notASigner: 'This voucher is being signed anew. Try again in a minute; it stays yours all the while.',
     reserves: 'The vault holds too little for this now. Nothing has moved; try again later.',
     reverted: 'The network refused the transaction. Nothing but gas was spent.',
     replaced: 'You replaced this transaction by another one in your wallet. Nothing has moved here.',

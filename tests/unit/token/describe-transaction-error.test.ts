@@ -28,6 +28,7 @@ test.each([
   ['the rate cap', reverted('RateCapExceeded'), errors.rateCap],
   ['an ended voucher', reverted('Expired'), errors.expired],
   ['a used voucher', reverted('AlreadyUsed'), errors.used],
+  ['a voucher of an old key', reverted('NotASigner'), errors.notASigner],
   ['another refusal of the contract', reverted('ZeroAmount'), errors.reverted],
   ['a refusal without a name', reverted(), errors.reverted],
   ['a replaced transaction', new TransactionProblem(errors.replaced), errors.replaced],
