@@ -33,6 +33,18 @@ const CHECKS: readonly { name: string; count: SQL }[] = [
         and exists (select from ledger_transactions t where t.idempotency_key = ${DEPOSIT_KEY})`,
   },
   {
+    name: 'every deposit in the ledger is of one of the vault’s logs',
+    count: sql`select count(*) as n from ledger_transactions t
+      where t.idempotency_key like 'deposit:%' and not exists (select from chain_events e
+        where e.name = 'Deposited' and e.applied_at is not null and t.idempotency_key = ${DEPOSIT_KEY})`,
+  },
+  {
+    name: 'every booking of a withdrawal has its withdrawal',
+    count: sql`select count(*) as n from ledger_transactions t
+      where (t.idempotency_key like 'withdraw:%' or t.idempotency_key like 'withdraw-closed:%')
+        and not exists (select from withdrawals w where w.id = split_part(t.idempotency_key, ':', 2))`,
+  },
+  {
     name: 'withdrawals under way are what the ledger has set aside',
     count: sql`select count(*) as n from (values ('usdc'), ('ashao')) as a (asset)
       where (select coalesce(sum(amount), 0) from ledger_postings where account_id = 'withdrawals:' || a.asset)
