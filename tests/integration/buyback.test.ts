@@ -1,7 +1,16 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { ASHAO_SUPPLY, BUYBACK_MAX, BUYBACK_MIN, BUYBACK_PER_DAY_MAX, BUYBACK_SECONDS } from '../../lib/constants.ts';
+import {
+  ASHAO_SUPPLY,
+  BUYBACK_MAX,
+  BUYBACK_MIN,
+  BUYBACK_PER_DAY_MAX,
+  BUYBACK_SECONDS,
+  PRICE_STALE_SECONDS,
+} from '../../lib/constants.ts';
 import { observeChain } from '../../lib/treasury/observe-chain.ts';
 import { planBuyback } from '../../lib/treasury/plan-buyback.ts';
+import { runTreasuryRound } from '../../lib/treasury/run-treasury-round.ts';
 import { useChainWorld } from '../helpers/chain-world.ts';
 import { TreasuryWorld } from '../helpers/treasury-world.ts';
 
@@ -71,6 +80,29 @@ test('behavior: who buys just ahead of it makes it wait, as the least amount is 
   expect(last).toMatchObject({ state: 'done', usdc: BUYBACK_MIN });
   expect(last.id).not.toBe(id);
   expect(await world.brokenChecks()).toEqual([]);
+});
+
+test('behavior: a price that has become old buys nothing, whatever the pot holds', async () => {
+  await world.fill(BUYBACK_MIN);
+  await world.settlePrice();
+  await observeChain(chain.connection, chain.chain);
+  const before = await world.buybacks();
+  const inVault = await chain.balanceOf('usdc', chain.chain.vault);
+  const { db } = chain.connection;
+  // As if the chain had been silent for as long: no round of its own has read it since.
+  const past = sql`now() - make_interval(secs => ${PRICE_STALE_SECONDS + 1})`;
+  await db.execute(sql`update chain_observations set seen_at = ${past}`);
+  await db.execute(sql`update chain_deployments set polled_at = ${past}`);
+  expect([...(await runTreasuryRound(chain.connection, chain.chain))]).toEqual([]);
+  expect(await world.problem()).toBe('no_price');
+  expect(await world.buybacks()).toEqual(before);
+  expect(await chain.balanceOf('usdc', chain.chain.vault)).toBe(inVault);
+  expect(await world.inLedger('buyback:usdc')).toBe(BUYBACK_MIN);
+
+  await world.settlePrice();
+  await world.retryNow();
+  await world.rounds();
+  expect(await world.lastBuyback()).toMatchObject({ state: 'done', usdc: BUYBACK_MIN });
 });
 
 test('behavior: a paused vault buys nothing and says so; unpaused it goes on', async () => {
