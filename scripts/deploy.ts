@@ -32,6 +32,7 @@ async function deploy(networkName: string | undefined): Promise<void> {
   console.log(`${network.label} (${network.id}), deployed by ${deployer}`);
   await checkNetwork(publicClient, network, deployer);
 
+  const caps = { usdc: VAULT_USDC_PER_DAY_MAX, ashao: VAULT_ASHAO_PER_DAY_MAX };
   const deployment = await deployContracts({
     publicClient,
     walletClient,
@@ -40,13 +41,19 @@ async function deploy(networkName: string | undefined): Promise<void> {
     ashao,
     holder,
     roles,
-    caps: { usdc: VAULT_USDC_PER_DAY_MAX, ashao: VAULT_ASHAO_PER_DAY_MAX },
+    caps,
     report: (line) => console.log(`  ${line}`),
   });
 
-  const faults = await findDeploymentFaults(publicClient, { deployment, roles, deployer });
+  const faults = await findDeploymentFaults(publicClient, {
+    deployment,
+    roles,
+    // Of a token that was there before, somebody else decides who holds it.
+    initial: { caps, holder: ashao === null ? holder : null },
+    deployer,
+  });
   if (faults.length > 0) throw new ExpectedError(`The chain shows otherwise:\n  ${faults.join('\n  ')}`);
-  console.log(`Checked on the chain: code, addresses, roles, pair. To set for the server:
+  console.log(`Checked on the chain: code, addresses, roles, caps, supply, pair, first block, not paused. To set for the server:
 
 CHAIN_ID=${network.id}
 VAULT_ADDRESS=${deployment.vault}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ashaoTokenAbi } from '../../lib/chain/abi/ashao-token.ts';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
 import { NETWORKS } from '../../lib/chain/networks.ts';
+import { VAULT_ASHAO_PER_DAY_MAX, VAULT_USDC_PER_DAY_MAX } from '../../lib/constants.ts';
 import { parseEnv } from '../../lib/env.ts';
 import { findDeploymentFaults } from '../../scripts/lib/chain/find-deployment-faults.ts';
 import { LOCAL_ADMIN, LOCAL_ROLES } from '../../scripts/lib/chain/local-deployment.ts';
@@ -14,6 +15,7 @@ const network = NETWORKS['base-sepolia'];
 const key = generatePrivateKey();
 const deployer = privateKeyToAddress(key);
 const [admin, pauser, signer, treasurer, holder] = [1, 2, 3, 4, 5].map(() => privateKeyToAddress(generatePrivateKey()));
+const CAPS = { usdc: VAULT_USDC_PER_DAY_MAX, ashao: VAULT_ASHAO_PER_DAY_MAX };
 let chain: TestChain;
 
 /** A chain with the number of Base Sepolia, and what is on that where it is there. */
@@ -63,7 +65,9 @@ test('default: a deployment says each step, checks it, and prints an environment
 
   // The deployer has nothing left to say.
   const roles = { admin, pauser, signer, treasurer };
-  expect(await findDeploymentFaults(chain.client, { deployment: places, roles, deployer })).toEqual([]);
+  const deployment = { ...places, vaultBlock: Number(lines.VAULT_BLOCK) };
+  const expected = { deployment, roles, initial: { caps: CAPS, holder }, deployer };
+  expect(await findDeploymentFaults(chain.client, expected)).toEqual([]);
   const isAdmin = await chain.client.readContract({
     address: places.vault,
     abi: ashaoVaultAbi,
@@ -72,13 +76,41 @@ test('default: a deployment says each step, checks it, and prints an environment
   });
   expect(isAdmin).toBe(false);
   const wrong = await findDeploymentFaults(chain.client, {
-    deployment: { ...places, ashao: chain.usdc, pair: chain.vault },
+    ...expected,
+    deployment: { ...deployment, ashao: chain.usdc, pair: chain.vault },
     roles: { ...roles, signer: deployer },
-    deployer,
   });
   expect(wrong.join('\n')).toMatch(
     /token at .* other code[\s\S]*\$ASHAO should be[\s\S]*pair should be[\s\S]*SIGNER_ROLE of/,
   );
+});
+
+test('error: other caps, another holder, a wrong first block and a pause are each told', async () => {
+  const { usdc, ashao, router, pair, vault, vaultBlock } = chain;
+  const deployment = { usdc, ashao, router, pair, vault, vaultBlock };
+  const initial = { caps: CAPS, holder: null };
+  const expected = { deployment, roles: LOCAL_ROLES, initial, deployer: LOCAL_ADMIN };
+  const find = (changes: Partial<Parameters<typeof findDeploymentFaults>[1]>) =>
+    findDeploymentFaults(chain.client, { ...expected, ...changes });
+  expect(await find({})).toEqual([]);
+  expect(await find({ initial: { ...initial, caps: { ...CAPS, usdc: 1n } } })).toEqual([
+    expect.stringMatching(/cap of USDC should be 1 and is/),
+  ]);
+  expect(await find({ initial: { ...initial, caps: { ...CAPS, ashao: 1n } } })).toEqual([
+    expect.stringMatching(/cap of \$ASHAO should be 1 and is/),
+  ]);
+  // The local admin has put tokens into the pair and the faucet.
+  expect(await find({ initial: { ...initial, holder: LOCAL_ADMIN } })).toEqual([
+    expect.stringMatching(/holds of \$ASHAO should be 1000000000/),
+  ]);
+  for (const block of [vaultBlock - 1, vaultBlock + 1])
+    expect(await find({ deployment: { ...deployment, vaultBlock: block } })).toEqual([
+      expect.stringMatching(/VAULT_BLOCK should be the vault’s first block/),
+    ]);
+  const snapshot = await chain.client.snapshot();
+  await chain.send({ from: LOCAL_ADMIN, address: vault, abi: ashaoVaultAbi, functionName: 'pause', args: [] });
+  expect(await find({})).toEqual([expect.stringMatching(/paused” should be false and is true/)]);
+  await chain.client.revert({ id: snapshot });
 });
 
 test.concurrent.each([
@@ -109,8 +141,9 @@ test('behavior: a fresh local chain has the same addresses as every other, and e
   const { usdc, ashao, router, pair, vault, vaultBlock } = other;
   const [first] = [await other.client.getBlock({ blockNumber: 0n })];
   const faults = await findDeploymentFaults(other.client, {
-    deployment: { usdc, ashao, router, pair, vault },
+    deployment: { usdc, ashao, router, pair, vault, vaultBlock },
     roles: LOCAL_ROLES,
+    initial: { caps: CAPS, holder: null },
     deployer: LOCAL_ADMIN,
   });
   const supply = await other.client.readContract({ address: ashao, abi: ashaoTokenAbi, functionName: 'totalSupply' });

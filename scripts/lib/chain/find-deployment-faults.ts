@@ -4,12 +4,21 @@ import { ashaoVaultAbi } from '../../../lib/chain/abi/ashao-vault.ts';
 import { testUsdcAbi } from '../../../lib/chain/abi/test-usdc.ts';
 import { uniswapV2FactoryAbi } from '../../../lib/chain/abi/uniswap-v2-factory.ts';
 import { uniswapV2RouterAbi } from '../../../lib/chain/abi/uniswap-v2-router.ts';
+import { ASHAO_SUPPLY } from '../../../lib/constants.ts';
 import type { Deployment, Roles } from './deploy-contracts.ts';
 import { type Artifact, readArtifact } from './read-artifact.ts';
 
+type Initial = {
+  readonly caps: { readonly usdc: bigint; readonly ashao: bigint };
+  /** Has the whole supply; null where the token was there before, or was given on since. */
+  readonly holder: Address | null;
+};
+
 type Expected = {
-  readonly deployment: Omit<Deployment, 'vaultBlock'>;
+  readonly deployment: Deployment;
   readonly roles: Roles;
+  /** What a deployment begins with; null for one in use, whose operator may have changed it. */
+  readonly initial: Initial | null;
   /** Must hold no role that is not in `roles`. */
   readonly deployer: Address;
 };
@@ -17,7 +26,7 @@ type Expected = {
 /** What the chain has otherwise than a deployment should be; one line each, none when all is right. */
 export async function findDeploymentFaults(
   client: PublicClient,
-  { deployment, roles, deployer }: Expected,
+  { deployment, roles, initial, deployer }: Expected,
 ): Promise<readonly string[]> {
   const { usdc, ashao, router, pair, vault } = deployment;
   const checks = await Promise.all([
@@ -45,9 +54,41 @@ export async function findDeploymentFaults(
       18,
     ),
     isEqual('The router’s pair', readPair(client, deployment), pair),
+    ...(initial === null ? [] : listInitialChecks(client, deployment, initial)),
     ...listRoleChecks(client, vault, roles, deployer),
   ]);
   return checks.filter((fault) => fault !== undefined);
+}
+
+function listInitialChecks(client: PublicClient, deployment: Deployment, { caps, holder }: Initial) {
+  const { vault, usdc, ashao } = deployment;
+  const onVault = { address: vault, abi: ashaoVaultAbi } as const;
+  const readCap = (token: Address) => client.readContract({ ...onVault, functionName: 'rateCap', args: [token] });
+  return [
+    isEqual('The daily cap of USDC', readCap(usdc), caps.usdc),
+    isEqual('The daily cap of $ASHAO', readCap(ashao), caps.ashao),
+    isEqual('“The vault is paused”', client.readContract({ ...onVault, functionName: 'paused' }), false),
+    ...(holder === null ? [] : listSupplyChecks(client, ashao, holder)),
+    isFirstBlock(client, deployment),
+  ];
+}
+
+function listSupplyChecks(client: PublicClient, ashao: Address, holder: Address) {
+  const onToken = { address: ashao, abi: ashaoTokenAbi } as const;
+  const held = client.readContract({ ...onToken, functionName: 'balanceOf', args: [holder] });
+  return [
+    isEqual('The supply of $ASHAO', client.readContract({ ...onToken, functionName: 'totalSupply' }), ASHAO_SUPPLY),
+    isEqual(`What ${holder} holds of $ASHAO`, held, ASHAO_SUPPLY),
+  ];
+}
+
+/** A later block would lose what the vault did before it, a far earlier one is read for nothing. */
+async function isFirstBlock(client: PublicClient, { vault, vaultBlock }: Deployment): Promise<string | undefined> {
+  const hasCodeAt = async (block: number) =>
+    block >= 0 && (await client.getCode({ address: vault, blockNumber: BigInt(block) })) !== undefined;
+  const found = await Promise.all([hasCodeAt(vaultBlock - 1), hasCodeAt(vaultBlock)]).catch(() => null);
+  if (found === null) return `No node knows whether the vault is of block ${vaultBlock}.`;
+  return !found[0] && found[1] ? undefined : `VAULT_BLOCK should be the vault’s first block, and ${vaultBlock} is not.`;
 }
 
 function listRoleChecks(client: PublicClient, vault: Address, roles: Roles, deployer: Address) {

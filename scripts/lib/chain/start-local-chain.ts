@@ -93,7 +93,12 @@ async function examine(port: number, record: ChainRecord | undefined) {
   if (record.genesisHash !== genesisHash)
     return { genesisHash, isOther: true, reason: 'its state is of another chain.' };
   const { deployment } = record;
-  const [fault] = await findDeploymentFaults(client, { deployment, roles: LOCAL_ROLES, deployer: LOCAL_ADMIN });
+  const [fault] = await findDeploymentFaults(client, {
+    deployment,
+    roles: LOCAL_ROLES,
+    initial: null,
+    deployer: LOCAL_ADMIN,
+  });
   return { genesisHash, isOther: fault !== undefined, reason: fault, deployment };
 }
 
