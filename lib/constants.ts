@@ -240,6 +240,9 @@ export const CONFIRMATIONS: Readonly<Record<number, number>> = { 31337: 1, 84532
 /** On a chain that is not listed. */
 export const CONFIRMATIONS_DEFAULT = 60;
 
+/** The operator's transaction that no block has taken for so long is told of, in the log and, for a buyback, to everybody. */
+export const SENT_STUCK_SECONDS = 600;
+
 /** How long a withdrawal's voucher can be submitted; what lapses unused is returned. */
 export const VOUCHER_SECONDS = 3_600;
 /** The first withdrawal of an account, after its first sign-in. None on the local chain, where nothing is worth anything. */

@@ -6,6 +6,7 @@ import type { Connection } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { ashaoVaultAbi } from './abi/ashao-vault.ts';
 import { readDeployment } from './deployment.ts';
+import { findQueue } from './find-queue.ts';
 import type { VaultChain } from './get-chain.ts';
 import { IS_RELAYABLE } from './relay-rules.ts';
 import { findChainFault } from './require-open-chain.ts';
@@ -52,10 +53,16 @@ export async function relayWithdrawals(connection: Connection, chain: VaultChain
   return tryEach(waiting, async (each) => !(await isBusy(chain, relayer)) && relay(connection, chain, relayer, each));
 }
 
-/** Something of the relayer's waits for a block, be it noted here or not. */
-async function isBusy({ client }: VaultChain, { address }: Signer): Promise<boolean> {
-  const pending = await client.getTransactionCount({ address, blockTag: 'pending' });
-  return pending > (await client.getTransactionCount({ address, blockTag: 'latest' }));
+/** @throws Error when it has been so for too long: for the log and the lag's `hasError`; people can submit by themselves */
+async function isBusy(chain: VaultChain, { address }: Signer): Promise<boolean> {
+  const queue = await findQueue(chain, address);
+  if (queue === 'stuck') throw new StuckRelayerError(`what ${address} has sent waits for a block`);
+  return queue === 'waiting';
+}
+
+/** By its name in the log, which is all that the log has of errors. */
+class StuckRelayerError extends Error {
+  override readonly name = 'StuckRelayerError';
 }
 
 async function relay(connection: Connection, chain: VaultChain, relayer: Signer, waiting: Waiting): Promise<boolean> {

@@ -9,6 +9,7 @@ const BUYBACK_PROBLEMS = {
   no_role: 'the treasurer’s key may not buy back',
   no_gas: 'the treasurer has no gas',
   reverted: 'the chain refused it',
+  stuck: 'what the treasurer sent waits for a block',
   node: 'the chain can’t be reached',
 } as const;
 

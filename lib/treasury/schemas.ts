@@ -21,6 +21,7 @@ export const buybackProblem = z.enum([
   'no_role',
   'no_gas',
   'reverted',
+  'stuck',
   'node',
 ]);
 export type BuybackProblem = z.infer<typeof buybackProblem>;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Hash } from 'viem';
 import { ashaoVaultAbi } from '../chain/abi/ashao-vault.ts';
 import { readDeployment } from '../chain/deployment.ts';
+import { findQueue } from '../chain/find-queue.ts';
 import type { VaultChain } from '../chain/get-chain.ts';
 import { findChainFault } from '../chain/require-open-chain.ts';
 import type { Signer } from '../chain/signer.ts';
@@ -29,7 +30,8 @@ export async function sendBuyback(connection: Connection, chain: VaultChain): Pr
   // It is done; its log counts when it is confirmed.
   if (await client.readContract({ ...onVault, functionName: 'used', args: [planned.vaultId] })) return;
   const fate = await findFate(chain, chain.treasurer, planned);
-  if (fate === 'under way') return;
+  if (fate === 'waiting') return;
+  if (fate === 'stuck') return holdBack(connection, 'stuck');
   if (fate === 'reverted') {
     await db.execute(sql`update buybacks set tx_hash = null where id = ${planned.id} and state = 'planned'`);
     return holdBack(connection, 'reverted');
@@ -38,15 +40,11 @@ export async function sendBuyback(connection: Connection, chain: VaultChain): Pr
 }
 
 /** What has become of what was sent before. */
-async function findFate({ client }: VaultChain, { address }: Signer, { txHash }: PlannedBuyback) {
-  const [pending, latest] = await Promise.all([
-    client.getTransactionCount({ address, blockTag: 'pending' }),
-    client.getTransactionCount({ address, blockTag: 'latest' }),
-  ]);
-  // Something of the treasurer's waits for a block, be it noted here or not.
-  if (pending > latest) return 'under way';
+async function findFate(chain: VaultChain, { address }: Signer, { txHash }: PlannedBuyback) {
+  const queue = await findQueue(chain, address);
+  if (queue !== 'empty') return queue;
   if (txHash === null) return 'not sent';
-  const receipt = await client.getTransactionReceipt({ hash: txHash }).catch((error: unknown) => {
+  const receipt = await chain.client.getTransactionReceipt({ hash: txHash }).catch((error: unknown) => {
     if (error instanceof Error && error.name === 'TransactionReceiptNotFoundError') return null;
     throw error;
   });

@@ -2,19 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { keccak256, stringToHex } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
 import { readDeployment } from '../../lib/chain/deployment.ts';
 import { createChainClient } from '../../lib/chain/public-client.ts';
 import { createKeySigner } from '../../lib/chain/signer.ts';
 import { createOperatorClient } from '../../lib/chain/wallet-client.ts';
-import { BUYBACK_MIN } from '../../lib/constants.ts';
+import { BUYBACK_MIN, SENT_STUCK_SECONDS } from '../../lib/constants.ts';
 import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
 import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
 import { abandonBuybacks } from '../../lib/treasury/abandon-buybacks.ts';
 import { runTreasuryBackground } from '../../lib/treasury/background.ts';
 import { observeChain } from '../../lib/treasury/observe-chain.ts';
 import { planBuyback } from '../../lib/treasury/plan-buyback.ts';
+import { queryTreasury } from '../../lib/treasury/read-treasury.ts';
 import { runTreasuryRound } from '../../lib/treasury/run-treasury-round.ts';
 import { sendBuyback } from '../../lib/treasury/send-buyback.ts';
 import { settleBuybacks } from '../../lib/treasury/settle-buybacks.ts';
@@ -101,6 +102,30 @@ test('behavior: one that waits for a block is not sent again, though nobody has 
   await chain.mine();
   await world.rounds(2);
   await expectOne(before);
+});
+
+test('behavior: one that waits for a block for too long is told of, never doubled, and counts when a block has it', async () => {
+  const before = await prepare();
+  await chain.call('evm_setAutomine', [false]);
+  onTestFinished(async () => {
+    vi.useRealTimers();
+    await chain.call('evm_setAutomine', [true]);
+  });
+  await plan(chain.connection);
+  await send(chain.connection);
+  await send(chain.connection);
+  expect(await world.problem()).toBeNull();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + (SENT_STUCK_SECONDS + 1) * 1_000 });
+  await send(chain.connection);
+  vi.useRealTimers();
+  expect(await world.problem()).toBe('stuck');
+  const answer = await queryTreasury(chain.connection.db, chain.chain, { range: '24h' });
+  expect(answer.buyback).toMatchObject({ problem: 'stuck', retryAt: expect.any(String) });
+  await chain.mine();
+  await world.retryNow();
+  await world.rounds(2);
+  await expectOne(before);
+  expect(await world.problem()).toBeNull();
 });
 
 test('behavior: what the chain has carried out is never given up, whatever the clock says', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { generatePrivateKey } from 'viem/accounts';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { VaultChain } from '../../lib/chain/get-chain.ts';
 import { readWithdrawal } from '../../lib/chain/list-withdrawals.ts';
 import { relayWithdrawals } from '../../lib/chain/relay-withdrawals.ts';
@@ -13,6 +13,7 @@ import {
   RELAY_REFUSALS_MAX,
   RELAYS_PER_DAY,
   RELAYS_PER_PERSON_DAY,
+  SENT_STUCK_SECONDS,
   VOUCHER_SECONDS,
 } from '../../lib/constants.ts';
 import { connectDatabase } from '../../lib/db/connect.ts';
@@ -62,6 +63,23 @@ test('default: the operator sends it, once, and the vault pays the person, who h
   expect(await read(person, id)).toMatchObject({ state: 'paid', relay: 'off' });
   expect(await ask(person, id)).toMatchObject({ state: 'paid' });
   expect((await world.balanceOf('usdc', person.address)) - before).toBe(AMOUNT);
+  expect((await sent()) - count).toBe(1);
+});
+
+test('behavior: what waits for a block for too long is told of, and sent no second time', async () => {
+  const { person, id } = await asking();
+  await ask(person, id);
+  const count = await sent();
+  await holdBlocks();
+  expect(await relayWithdrawals(world.connection, world.chain)).toBe(1);
+  expect(await relayWithdrawals(world.connection, world.chain)).toBe(0);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + (SENT_STUCK_SECONDS + 1) * 1_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  await expect(relayWithdrawals(world.connection, world.chain)).rejects.toThrow(/waits for a block/);
+  vi.useRealTimers();
+  await world.mine();
+  for (let index = 0; index < 3; index += 1) await round();
+  expect(await read(person, id)).toMatchObject({ state: 'paid' });
   expect((await sent()) - count).toBe(1);
 });
 
