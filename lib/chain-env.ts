@@ -35,6 +35,8 @@ export const chainVariables = {
     .default(false),
   /** Signs withdrawal vouchers; unset, nobody can withdraw. */
   VOUCHER_SIGNER_KEY: privateKey.optional(),
+  /** A module that signs for each role without a key here: a package, or a path from where the server starts. See `Signer`. */
+  SIGNER_MODULE: z.string().min(1).optional(),
   /** Sends buybacks; unset, none are made. */
   TREASURER_KEY: privateKey.optional(),
   /** 1: the operator submits vouchers for people without gas, and pays for it; with RELAYER_KEY, whose account needs some ETH. */
@@ -86,7 +88,7 @@ export function findChainProblems(variables: ChainVariables, isLocal: boolean): 
     ...KEYS.filter((name) => !isLocal && name !== 'FAUCET_KEY' && known.includes(variables[name]?.toLowerCase())).map(
       (name) => `${name}: is a development key that everybody knows`,
     ),
-    ...(variables.RELAY_WITHDRAWALS === true && !isSet('RELAYER_KEY')
+    ...(variables.RELAY_WITHDRAWALS === true && !isSet('RELAYER_KEY') && !isSet('SIGNER_MODULE')
       ? ['RELAYER_KEY: must be set too, as RELAY_WITHDRAWALS is']
       : []),
     ...(isSet('RELAYER_KEY') && variables.RELAYER_KEY?.toLowerCase() === variables.TREASURER_KEY?.toLowerCase()

@@ -3,6 +3,7 @@ import { getAddress } from 'viem';
 import { CONFIRMATIONS, CONFIRMATIONS_DEFAULT } from '../constants.ts';
 import { type Env, getEnv } from '../env.ts';
 import { shared } from '../shared.ts';
+import { loadSigner, type SignerRole } from './load-signer.ts';
 import { NETWORKS } from './networks.ts';
 import { createChainClient } from './public-client.ts';
 import { createKeySigner, type Signer } from './signer.ts';
@@ -44,17 +45,24 @@ export function readVaultChain({
   FAUCET_KEY,
   VAULT_BLOCK,
   VOUCHER_SIGNER_KEY,
+  SIGNER_MODULE,
   TREASURER_KEY,
   RELAY_WITHDRAWALS,
   RELAYER_KEY,
   WITHDRAWALS_PAUSED,
 }: Pick<Env, 'chain' | 'chainId' | 'VAULT_BLOCK' | 'WITHDRAWALS_PAUSED'> &
   Partial<
-    Pick<Env, 'FAUCET_KEY' | 'TREASURER_KEY' | 'VOUCHER_SIGNER_KEY' | 'RELAY_WITHDRAWALS' | 'RELAYER_KEY'>
+    Pick<
+      Env,
+      'FAUCET_KEY' | 'TREASURER_KEY' | 'VOUCHER_SIGNER_KEY' | 'SIGNER_MODULE' | 'RELAY_WITHDRAWALS' | 'RELAYER_KEY'
+    >
   >): VaultChain | null {
   if (chain === null) return null;
   const isLocal = chainId === NETWORKS.local.id;
   const toSigner = (key: Hex | undefined) => (key === undefined ? null : createKeySigner(key));
+  // A key in the environment goes before the module.
+  const signerOf = (role: SignerRole, key: Hex | undefined) =>
+    key === undefined && SIGNER_MODULE !== undefined ? loadSigner(SIGNER_MODULE, role) : toSigner(key);
   return {
     chainId,
     isLocal,
@@ -66,11 +74,11 @@ export function readVaultChain({
     router: getAddress(chain.router),
     startBlock: VAULT_BLOCK,
     confirmations: CONFIRMATIONS[chainId] ?? CONFIRMATIONS_DEFAULT,
-    signer: toSigner(VOUCHER_SIGNER_KEY),
+    signer: signerOf('voucher-signer', VOUCHER_SIGNER_KEY),
     faucet: isLocal ? toSigner(FAUCET_KEY) : null,
     areWithdrawalsPaused: WITHDRAWALS_PAUSED,
-    relayer: RELAY_WITHDRAWALS ? toSigner(RELAYER_KEY) : null,
-    treasurer: toSigner(TREASURER_KEY),
+    relayer: RELAY_WITHDRAWALS ? signerOf('relayer', RELAYER_KEY) : null,
+    treasurer: signerOf('treasurer', TREASURER_KEY),
     client: createChainClient({ chainId, rpcUrls: chain.rpcUrls }),
   };
 }
