@@ -63,6 +63,11 @@ export function readVaultChain({
   // A key in the environment goes before the module.
   const signerOf = (role: SignerRole, key: Hex | undefined) =>
     key === undefined && SIGNER_MODULE !== undefined ? loadSigner(SIGNER_MODULE, role) : toSigner(key);
+  const treasurer = signerOf('treasurer', TREASURER_KEY);
+  const relayer = RELAY_WITHDRAWALS ? signerOf('relayer', RELAYER_KEY) : null;
+  // Of keys the environment has seen to it; what a module returns is known here first.
+  if (relayer !== null && relayer.address === treasurer?.address)
+    throw new Error('SIGNER_MODULE: the relayer must be of another account than the treasurer');
   return {
     chainId,
     isLocal,
@@ -77,8 +82,8 @@ export function readVaultChain({
     signer: signerOf('voucher-signer', VOUCHER_SIGNER_KEY),
     faucet: isLocal ? toSigner(FAUCET_KEY) : null,
     areWithdrawalsPaused: WITHDRAWALS_PAUSED,
-    relayer: RELAY_WITHDRAWALS ? signerOf('relayer', RELAYER_KEY) : null,
-    treasurer: signerOf('treasurer', TREASURER_KEY),
+    relayer,
+    treasurer,
     client: createChainClient({ chainId, rpcUrls: chain.rpcUrls }),
   };
 }

@@ -60,6 +60,8 @@ beforeAll(async () => {
     join(folder, 'signer.mjs'),
     moduleText(`http://127.0.0.1:${(service.address() as AddressInfo).port}`),
   );
+  const same = `export const createSigner = () => ({ address: '${ACCOUNTS.treasurer.address}', signTypedData() {}, signTransaction() {} });`;
+  await writeFile(join(folder, 'same.mjs'), same);
   await writeFile(join(folder, 'wrong.mjs'), "export const createSigner = () => ({ address: '0x12' });");
 });
 afterAll(async () => {
@@ -107,4 +109,5 @@ test('default: a module signs vouchers and sends buybacks, and no key is in the 
 test('error: a module that is not there, or makes no signer, is told of before anything runs', () => {
   expect(() => readChain('missing.mjs')).toThrow(/Cannot find module/);
   expect(() => readChain('wrong.mjs')).toThrow(/SIGNER_MODULE: createSigner\('voucher-signer'\) returns no signer/);
+  expect(() => readChain('same.mjs')).toThrow(/another account than the treasurer/);
 });
