@@ -63,6 +63,9 @@ export async function seedSite(site: Site): Promise<Seeded> {
 
   const painter = await ScriptedWorker.register(provider, { kinds: ['image'], imageModel: 'FLUX.1 schnell' });
   const images = await seedImages(person, painter);
+  // Among the older ones: the command menu's recent conversations are those above.
+  await site.connection.sql`
+    update conversations set updated_at = updated_at - make_interval(days => 6) where id = ${images.conversation}`;
 
   const poor = await site.person();
   await grantCredits(site.connection.db, {
