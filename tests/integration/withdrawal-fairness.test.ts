@@ -91,7 +91,7 @@ test('behavior: what lapses counts against its person, and takes nothing of ever
   const { personPerDay, totalPerDay } = WITHDRAWAL_LIMITS.usdc;
   const [idle, other] = [await holder(personPerDay), await holder()];
   const { id } = await ask(idle, personPerDay - DOLLAR);
-  await world.pass(VOUCHER_SECONDS + 1);
+  await world.pass(VOUCHER_SECONDS + 60);
   await runChainRound(world.connection, world.chain);
   expect((await read(idle, id)).state).toBe('expired');
   await expect(ask(idle, 2n * DOLLAR)).rejects.toMatchObject({ data: { limit: 'person', available: '1' } });

@@ -47,7 +47,7 @@ test('behavior: killed again and again at any moment, withdrawals lose and doubl
     child.kill('SIGKILL');
     await once(child, 'exit');
     // What is open lapses now and then, and the next process finds it so.
-    if (kill % 2 === 1) await world.pass(VOUCHER_SECONDS + 1);
+    if (kill % 2 === 1) await world.pass(VOUCHER_SECONDS + 60);
   }
 
   await runChainRound(world.connection, world.chain);

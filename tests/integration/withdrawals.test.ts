@@ -190,7 +190,7 @@ const steps = (person: TestPerson, lapses: boolean) => {
     ['sign', (dying) => signWithdrawal(dying, world.chain, at.id)],
     [
       lapses ? 'lapse' : 'submit',
-      async () => (lapses ? world.pass(VOUCHER_SECONDS + 1) : submit(await read(person, at.id))),
+      async () => (lapses ? world.pass(VOUCHER_SECONDS + 60) : submit(await read(person, at.id))),
     ],
     ['follow', (dying) => runChainRound(dying, world.chain)],
     ['settle', (dying) => settleWithdrawals(dying)],
@@ -211,7 +211,7 @@ test.each(cuts)(
     await round();
     const entry = await read(person, at.id);
     if (entry.state === 'signed' && !lapses) await submit(entry);
-    if (lapses) await world.pass(VOUCHER_SECONDS + 1);
+    if (lapses) await world.pass(VOUCHER_SECONDS + 60);
     await confirm();
     await confirm();
     expect((await read(person, at.id)).state).toBe(lapses ? 'expired' : 'paid');
