@@ -147,7 +147,7 @@ test('behavior: the export is everything of the person’s, no secret, nothing o
   const file = JSON.parse(text);
   expect(Object.keys(file)).toEqual([
     ...['format', 'version', 'exportedAt', 'account', 'credits', 'staking', 'workerKeys', 'workers', 'deposits'],
-    ...['withdrawals', 'conversations', 'ledger', 'stakingLedger'],
+    ...['withdrawals', 'conversations', 'pictures', 'ledger', 'stakingLedger'],
     'complete',
   ]);
   expect(file.complete).toBe(true);

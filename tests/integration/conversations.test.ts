@@ -118,7 +118,8 @@ test('behavior: a worker gets the history oldest first, without a word on who as
     { role: 'user', content: 'Stopped question' },
     { role: 'user', content: 'And a wasp?' },
   ]);
-  expect(job).toEqual({ id: second.jobId, tier: 'pro', model: 'ashao-pro', attempt: 1, leaseSeconds: 30 });
+  const what = { kind: 'chat', tier: 'pro', model: 'ashao-pro' };
+  expect(job).toEqual({ id: second.jobId, ...what, attempt: 1, leaseSeconds: 30 });
   const told = JSON.stringify(worker.responses.map(({ body, headers }) => [body, [...headers]]));
   const { address } = (await person.get('/api/auth/session')).body.user as { address: string };
   for (const secret of [person.userId, address, address.toLowerCase(), first.conversationId])
