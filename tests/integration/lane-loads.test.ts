@@ -37,7 +37,8 @@ test('default: answers and pictures have places of their own, and one takes none
   );
   const holdJob = (id: string, lane: string) =>
     db.execute(
-      sql`insert into jobs (id, tier, model, status, charge, claimed_by) values (${id}, ${lane}, 'any', 'running', 0, ${workerId})`,
+      sql`insert into jobs (id, user_id, tier, model, status, charge, claimed_by)
+          values (${id}, ${ownerId}, ${lane}, 'any', 'running', 0, ${workerId})`,
     );
   await holdJob('job_answer', 'pro');
   await holdJob('job_picture_1', 'image');
