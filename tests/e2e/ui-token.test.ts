@@ -159,3 +159,64 @@ test('default: the development wallet deposits and withdraws, by way of this sit
   await panel(page, 'Withdraw').getByRole('textbox').press('Enter');
   await panel(page, 'Withdraw').getByText('$3.00 paid to your wallet.').waitFor();
 });
+
+test('behavior: blocks are counted, and polls that fail later take nothing away', async () => {
+  const { page } = await openWithWallet();
+  const createdAt = new Date().toISOString();
+  const common = { asset: 'usdc', amount: '7', createdAt, confirmations: 3, txHash: `0x${'1'.repeat(64)}` };
+  const list = { enabled: true, confirmationsNeeded: 10, nextCursor: null };
+  const deposits = { ...list, entries: [{ ...common, id: '1', state: 'confirming' }] };
+  const paid = {
+    ...common,
+    id: 'wdr_1',
+    account: '0x1',
+    state: 'confirming',
+    deadline: null,
+    voucher: null,
+    relay: 'off',
+  };
+  const sent = {
+    ...paid,
+    id: 'wdr_2',
+    state: 'signed',
+    deadline: createdAt,
+    relay: 'sent',
+    txHash: null,
+    voucher: { id: '0x1', account: '0x1', token: '0x1', amount: '7', deadline: '1', signature: '0x1' },
+  };
+  const withdrawals = { ...list, withdrawable: { usdc: '20', ashao: '0' }, entries: [paid, sent] };
+  let isDown = false;
+  let refused = 0;
+  await page.route(/\/api\/(chain|deposits|withdrawals|staking|credits)(\?|$)/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (isDown) {
+      if (pathname === '/api/chain') refused += 1;
+      return route.fulfill({ status: 500, json: { error: 'Down', code: 'internal' } });
+    }
+    if (pathname === '/api/deposits') return route.fulfill({ json: deposits });
+    if (pathname === '/api/withdrawals') return route.fulfill({ json: withdrawals });
+    return route.continue();
+  });
+  await page.clock.install();
+  await page.goto(`${network.url}/token#deposit`);
+  const form = panel(page, 'Deposit');
+  await form.getByText('3 of 10 blocks', { exact: true }).waitFor();
+  await panel(page, 'Withdraw').getByText('Paid, 3 of 10 blocks', { exact: true }).waitFor();
+  // What the operator has sent can be submitted by its owner all the same.
+  await panel(page, 'Withdraw').getByRole('button', { name: 'Submit it yourself: the withdrawal of $7.00' }).waitFor();
+  const field = form.getByRole('textbox');
+  await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await field.fill('5');
+  isDown = true;
+  // A poll, its two repetitions, and the next poll: by then the first has failed for good.
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(31_000);
+      return refused;
+    })
+    .toBeGreaterThan(4);
+  expect(await field.inputValue()).toBe('5');
+  await form.getByText('3 of 10 blocks', { exact: true }).waitFor();
+  await panel(page, 'Withdraw').getByText('Paid, 3 of 10 blocks', { exact: true }).waitFor();
+  await panel(page, 'Rewards').getByText('To claim').waitFor();
+});
