@@ -197,6 +197,8 @@ test('behavior: blocks are counted, and polls that fail later take nothing away'
     if (pathname === '/api/withdrawals') return route.fulfill({ json: withdrawals });
     return route.continue();
   });
+  // Away first: to another place of the same page nothing is loaded anew.
+  await page.goto(`${network.url}/chat`);
   await page.clock.install();
   await page.goto(`${network.url}/token#deposit`);
   const form = panel(page, 'Deposit');
