@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { BaseError, ContractFunctionRevertedError, type Hash, type Hex } from 'viem';
+import type { Hash, Hex } from 'viem';
 import * as z from 'zod';
 import { RELAY_REFUSALS_MAX } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { ashaoVaultAbi } from './abi/ashao-vault.ts';
 import { readDeployment } from './deployment.ts';
+import { findCause } from './find-cause.ts';
 import { findQueue } from './find-queue.ts';
 import type { VaultChain } from './get-chain.ts';
 import { IS_RELAYABLE } from './relay-rules.ts';
@@ -86,7 +87,7 @@ async function relay(connection: Connection, chain: VaultChain, relayer: Signer,
     txHash = await wallet.writeContract(request);
   } catch (error) {
     // The vault is paused or at its daily cap; anything else, such as a silent node or no gas, is for the log.
-    const revert = error instanceof BaseError && error.walk((cause) => cause instanceof ContractFunctionRevertedError);
+    const revert = findCause(error, 'ContractFunctionRevertedError');
     if (!revert) throw error;
     await noteRefusal(connection, waiting.id);
     return false;

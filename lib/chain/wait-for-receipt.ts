@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Hash, type PublicClient, type TransactionReceipt, TransactionReceiptNotFoundError } from 'viem';
+import type { Hash, PublicClient, TransactionReceipt } from 'viem';
+import { findCause } from './find-cause.ts';
 
 /**
  * Asks for a transaction's receipt until it is there.
@@ -20,7 +21,7 @@ export async function waitForReceipt(
     try {
       return await client.getTransactionReceipt({ hash });
     } catch (error) {
-      if (!(error instanceof TransactionReceiptNotFoundError)) throw error;
+      if (!findCause(error, 'TransactionReceiptNotFoundError')) throw error;
       if (performance.now() > deadline)
         throw new Error(`The transaction ${hash} is in no block yet.`, { cause: error });
     }

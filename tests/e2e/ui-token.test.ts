@@ -25,6 +25,8 @@ async function openWithWallet() {
   await page.getByRole('main').getByRole('button', { name: 'Connect wallet' }).click();
   await page.getByRole('button', { name: /^Chain Wallet/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+  // What was read while signed out is dropped and read anew: until then panels still come and go.
+  await panel(page, 'Balances').getByText('$0.00 · 0 credits').waitFor();
   await press(page, 'Test money', 'Get test money');
   await panel(page, 'Test money').getByText('are in your wallet').waitFor();
   const { user } = await page.evaluate(async () => (await fetch('/api/auth/session')).json());
@@ -150,6 +152,7 @@ test('default: the development wallet deposits and withdraws, by way of this sit
   await page.getByRole('main').getByRole('button', { name: 'Connect wallet' }).click();
   await page.getByRole('button', { name: /^Development wallet/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await panel(page, 'Balances').getByText('$0.00 · 0 credits').waitFor();
   await press(page, 'Test money', 'Get test money');
   await panel(page, 'Test money').getByText('are in your wallet').waitFor();
   await deposit(page, 'USDC', '3');
