@@ -9,6 +9,7 @@ import { parseEnv } from '../../lib/env.ts';
 import { findDeploymentFaults } from '../../scripts/lib/chain/find-deployment-faults.ts';
 import { LOCAL_ADMIN, LOCAL_ROLES } from '../../scripts/lib/chain/local-deployment.ts';
 import { runCommand } from '../../scripts/lib/run-command.ts';
+import { bundleScript } from '../helpers/bundle-script.ts';
 import { openTestChain, type TestChain } from '../helpers/test-chain.ts';
 
 const network = NETWORKS['base-sepolia'];
@@ -17,9 +18,11 @@ const deployer = privateKeyToAddress(key);
 const [admin, pauser, signer, treasurer, holder] = [1, 2, 3, 4, 5].map(() => privateKeyToAddress(generatePrivateKey()));
 const CAPS = { usdc: VAULT_USDC_PER_DAY_MAX, ashao: VAULT_ASHAO_PER_DAY_MAX };
 let chain: TestChain;
+let script: string;
 
 /** A chain with the number of Base Sepolia, and what is on that where it is there. */
 beforeAll(async () => {
+  script = await bundleScript('scripts/deploy.ts');
   chain = await openTestChain(network.id);
   for (const [from, to] of [
     [chain.usdc, network.usdc.address],
@@ -32,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => chain?.close());
 
 const deploy = (env: Readonly<Record<string, string | undefined>> = {}, name = 'base-sepolia') =>
-  runCommand(process.execPath, ['--import', 'tsx', 'scripts/deploy.ts', '--network', name], {
+  runCommand(process.execPath, [script, '--network', name], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

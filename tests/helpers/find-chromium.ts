@@ -3,6 +3,8 @@ import { chromium } from 'playwright-core';
 
 const USUAL_PATHS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: [
+    // The same engine without a window's machinery: a third less work a page.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

@@ -5,12 +5,14 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readDeployment } from '../../lib/chain/deployment.ts';
 import { runChainRound } from '../../lib/chain/run-chain-round.ts';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
+import { bundleScript } from '../helpers/bundle-script.ts';
 import { useChainWorld } from '../helpers/chain-world.ts';
 
 /** `npm run chain:clear-alarm`, as an operator calls it. */
 // Each call is a process of its own.
 vi.setConfig({ testTimeout: 120_000 });
 const world = useChainWorld();
+let script: string;
 const WHO = ['--who', 'Ada', '--why', 'Compared block 17 by hand'];
 const alarm = async () => (await readDeployment(world.connection.db))?.alarm;
 const records = () => world.connection.sql`
@@ -18,7 +20,7 @@ const records = () => world.connection.sql`
 
 async function run(args: readonly string[], changes: Record<string, string> = {}) {
   const { chainId, vault, ashao, usdc, pair, router } = world.chain;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/clear-alarm.ts', ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: PROJECT_ROOT,
     env: {
       ...process.env,
@@ -40,6 +42,7 @@ async function run(args: readonly string[], changes: Record<string, string> = {}
 }
 
 beforeAll(async () => {
+  script = await bundleScript('scripts/clear-alarm.ts');
   const person = await world.person();
   await world.deposit(person, 'usdc', 5n);
   expect([...(await runChainRound(world.connection, world.chain))]).toEqual([]);

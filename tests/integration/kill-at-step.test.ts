@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { auditChain } from '../../lib/chain/audit-chain.ts';
 import { auditReserves } from '../../lib/chain/audit-reserves.ts';
 import { listWithdrawals } from '../../lib/chain/list-withdrawals.ts';
@@ -8,12 +8,18 @@ import { CHAIN_STEPS, runChainRound } from '../../lib/chain/run-chain-round.ts';
 import { VOUCHER_SECONDS } from '../../lib/constants.ts';
 import { auditLedger } from '../../lib/ledger/audit.ts';
 import { PROJECT_ROOT } from '../../scripts/lib/project-root.ts';
+import { bundleScript } from '../helpers/bundle-script.ts';
 import { type TestPerson, useChainWorld } from '../helpers/chain-world.ts';
 import type { DyingOrders } from '../helpers/dying-child.ts';
 
 const DOLLAR = 1_000_000n;
 const STEPS = CHAIN_STEPS.map(({ name }) => name);
 const world = useChainWorld();
+let script: string;
+
+beforeAll(async () => {
+  script = await bundleScript('tests/helpers/dying-child.ts');
+});
 
 /** Another process does it up to a step, and is no more. */
 async function dieAfter(step: string, person: TestPerson, rest: Pick<DyingOrders, 'deposit' | 'amount'>) {
@@ -21,7 +27,7 @@ async function dieAfter(step: string, person: TestPerson, rest: Pick<DyingOrders
   const { userId, address } = person;
   const places = { databaseUrl: world.databaseUrl, url: world.url, vault, usdc, ashao };
   const orders: DyingOrders = { ...places, ...rest, person: { userId, address }, dieAfter: step };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/helpers/dying-child.ts'], {
+  const child = spawn(process.execPath, [script], {
     cwd: PROJECT_ROOT,
     env: { ...process.env, DYING_ORDERS: JSON.stringify(orders) },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Hex, hashMessage } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { verifySignature } from '../../../lib/auth/verify-signature.ts';
+import { verifySignature } from '../../lib/auth/verify-signature.ts';
 
 /**
  * A node of a chain, doubled: the real one is a third party's network. It answers an `eth_call` as the chain would for one
