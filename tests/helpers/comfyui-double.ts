@@ -4,7 +4,10 @@ import { ONE_PIXEL } from './one-pixel.ts';
 
 type Client = { id: string; socket: WebSocket };
 
-/** ComfyUI's API over real HTTP and a real websocket. `run` plays what it sends after a prompt was taken. */
+/**
+ * ComfyUI's API over real HTTP and a real websocket. `run` plays what it sends after a prompt was taken. As the real one
+ * does, it writes a prompt into its history only after it has said that it ended, and goes on for a moment when interrupted.
+ */
 export async function startComfyUiDouble({
   run,
   routes = {},
@@ -15,23 +18,35 @@ export async function startComfyUiDouble({
   checkpoints?: string[];
 }) {
   const clients: Client[] = [];
+  let unwritten = 2;
+  let lastLooks = Number.POSITIVE_INFINITY;
+  const entry = { p1: historyOf([{ filename: 'ComfyUI_temp_00001_.png', subfolder: '', type: 'temp' }]) };
   const double = await startImageServerDouble({
     'GET /system_stats': () => ({ body: { system: { os: 'posix', python_version: '3.12.3' }, devices: [] } }),
-    'GET /object_info/CheckpointLoaderSimple': () => ({
-      body: { CheckpointLoaderSimple: { input: { required: { ckpt_name: [checkpoints, {}] } } } },
-    }),
+    'GET /models/checkpoints': () => ({ body: checkpoints }),
     'POST /prompt': ({ body }) => {
       const client = clients.find(({ id }) => id === body.client_id);
-      if (client !== undefined) void run(createSender(client.socket));
+      const onEnd = () => {
+        lastLooks = 1;
+      };
+      if (client !== undefined) void run(createSender(client.socket, onEnd));
       return { body: { prompt_id: 'p1', number: 0, node_errors: {} } };
     },
-    'GET /history/p1': () => ({
-      body: { p1: historyOf([{ filename: 'ashao_00001_.png', subfolder: '', type: 'output' }]) },
-    }),
+    'GET /history/p1': () => {
+      unwritten -= 1;
+      return { body: unwritten >= 0 ? {} : entry };
+    },
+    'POST /history': () => ({ body: '' }),
     'GET /view': () => ({ body: ONE_PIXEL }),
-    'GET /queue': () => ({ body: { queue_running: [[0, 'p1', {}, {}, []]], queue_pending: [] } }),
+    'GET /queue': () => {
+      lastLooks -= 1;
+      return { body: { queue_running: lastLooks >= 0 ? [[0, 'p1', {}, {}, []]] : [], queue_pending: [] } };
+    },
     'POST /queue': () => ({ body: '' }),
-    'POST /interrupt': () => ({ body: '' }),
+    'POST /interrupt': () => {
+      lastLooks = 1;
+      return { body: '' };
+    },
     ...routes,
   });
   const sockets = new WebSocketServer({ server: double.server, path: '/ws' });
@@ -55,10 +70,14 @@ export function historyOf(images: readonly object[]) {
   return { prompt: [], outputs: { 7: { images } }, status: { status_str: 'success', completed: true, messages: [] } };
 }
 
-function createSender(socket: WebSocket) {
+const ENDS = /^execution_(success|error|interrupted)$/;
+
+function createSender(socket: WebSocket, onEnd: () => void) {
   return {
-    send: (type: string, data: object = {}) =>
-      socket.send(JSON.stringify({ type, data: { prompt_id: 'p1', ...data } })),
+    send: (type: string, data: object = {}) => {
+      if (ENDS.test(type)) onEnd();
+      socket.send(JSON.stringify({ type, data: { prompt_id: 'p1', ...data } }));
+    },
     /** A binary frame: event 1 (a preview), format 2 (PNG), the picture. */
     preview: (event = 1) => {
       const header = Buffer.alloc(8);
@@ -68,5 +87,7 @@ function createSender(socket: WebSocket) {
     },
     raw: (text: string) => socket.send(text),
     drop: () => socket.terminate(),
+    /** Answers nothing any more, pings included, and keeps the connection. */
+    hang: () => socket.pause(),
   };
 }

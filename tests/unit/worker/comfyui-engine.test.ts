@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { ATTEMPT_SECONDS_MAX } from '../../../lib/constants.ts';
 import { createComfyUiEngine } from '../../../worker/src/engines/images/comfyui/comfyui-engine.ts';
 import { fillWorkflow, workflowSchema } from '../../../worker/src/engines/images/comfyui/fill-workflow.ts';
 import textToImage from '../../../worker/src/engines/images/comfyui/text-to-image.json' with { type: 'json' };
@@ -11,8 +12,9 @@ let double: Awaited<ReturnType<typeof startComfyUiDouble>>;
 afterEach(() => double.close());
 
 const workflow = workflowSchema.parse(textToImage);
-async function start(...options: Parameters<typeof startComfyUiDouble>) {
-  double = await startComfyUiDouble(...options);
+type DoubleOptions = Parameters<typeof startComfyUiDouble>[0];
+async function start(options: DoubleOptions, own: { workflow?: typeof workflow; pingMs?: number } = {}) {
+  double = await startComfyUiDouble(options);
   return createComfyUiEngine({
     baseUrl: double.baseUrl,
     key: null,
@@ -20,8 +22,12 @@ async function start(...options: Parameters<typeof startComfyUiDouble>) {
     checkpoint: 'sdxl.safetensors',
     steps: null,
     workflow,
+    historyWaitMs: 500,
+    ...own,
   });
 }
+const forgotten = () =>
+  double.requests.filter(({ method, path }) => method === 'POST' && path === '/history').map(({ body }) => body);
 
 test('default: fills the workflow, follows its steps and fetches the file', async () => {
   const engine = await start({
@@ -49,10 +55,13 @@ test('default: fills the workflow, follows its steps and fetches the file', asyn
   expect(prompt['4'].inputs).toEqual({ width: 1216, height: 832, batch_size: 1 });
   expect(prompt['5'].inputs).toMatchObject({ seed: 42, steps: 25 });
   expect(Object.fromEntries(double.requestsTo('/view')[0]?.query ?? [])).toEqual({
-    filename: 'ashao_00001_.png',
+    filename: 'ComfyUI_temp_00001_.png',
     subfolder: '',
-    type: 'output',
+    type: 'temp',
   });
+  // Nothing of it stays in the owner's folder of pictures, nor in the list of what was drawn.
+  expect(Object.values(prompt).map((node) => node.class_type)).not.toContain('SaveImage');
+  expect(forgotten()).toEqual([{ delete: ['p1'] }]);
   await waitUntil(() => double.clients[0]?.socket.readyState === 3);
 });
 
@@ -82,7 +91,70 @@ test('behavior: stopping takes the prompt out of the queue and interrupts it', a
   expect(double.requests.filter(({ method, path }) => method === 'POST' && path === '/queue')[0]?.body).toEqual({
     delete: ['p1'],
   });
-  expect(double.requestsTo('/interrupt')[0]?.body).toEqual({ prompt_id: 'p1' });
+  expect(double.requestsTo('/interrupt').map(({ body }) => body)).toEqual([{ prompt_id: 'p1' }]);
+  // Taken out of the history too, which it enters only when it has stopped.
+  expect(double.requests.slice(-2).map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'GET /queue',
+    'POST /history',
+  ]);
+  expect(double.requestsTo('/queue')).toHaveLength(4);
+});
+
+test('behavior: the picture is fetched though the history is late to know it', async () => {
+  const engine = await start({ run: (client) => client.send('execution_success') });
+  expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });
+  expect(double.requests.filter(({ path }) => path === '/history/p1')).toHaveLength(3);
+});
+
+test('behavior: a workflow of one’s own may save its picture, and show others beside it', async () => {
+  const own = workflowSchema.parse({ 9: { class_type: 'SaveImage', inputs: { filename_prefix: '{{prompt}}' } } });
+  const images = [
+    { filename: 'small.png', subfolder: '', type: 'temp' },
+    { filename: 'mine_00001_.png', subfolder: 'ashao', type: 'output' },
+  ];
+  const routes = { 'GET /history/p1': () => ({ body: { p1: historyOf(images) } }) };
+  const engine = await start({ run: (client) => client.send('execution_success'), routes }, { workflow: own });
+  expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });
+  expect(double.requestsTo('/view')[0]?.query.get('filename')).toBe('mine_00001_.png');
+});
+
+test('behavior: what failed is forgotten as well, and nobody else is interrupted for it', async () => {
+  const engine = await start({ run: (client) => client.send('execution_error', { exception_message: 'no memory' }) });
+  await expect(engine.draw(TASK, watchDrawing().options)).rejects.toThrow('no memory');
+  expect(forgotten()).toEqual([{ delete: ['p1'] }]);
+  expect(double.requestsTo('/interrupt')).toHaveLength(0);
+});
+
+test('behavior: a history that cannot be shortened costs nobody the picture', async () => {
+  const routes = { 'POST /history': () => ({ status: 500, body: 'no' }) };
+  const engine = await start({ run: (client) => client.send('execution_success'), routes });
+  expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });
+  expect(forgotten()).toHaveLength(1);
+});
+
+test('behavior: it may say nothing for a whole attempt, as long as it is there', async () => {
+  let pings = 0;
+  const engine = await start(
+    {
+      run: async (client) => {
+        double.clients[0]?.socket.on('ping', () => {
+          pings += 1;
+        });
+        await waitUntil(() => pings > 10);
+        client.send('execution_success');
+      },
+    },
+    { pingMs: 10 },
+  );
+  expect(engine.stallMs).toBe(ATTEMPT_SECONDS_MAX * 1_000);
+  expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });
+});
+
+test('error: a ComfyUI that answers nothing any more, on a connection that stays open', async () => {
+  const engine = await start({ run: (client) => client.hang() }, { pingMs: 20 });
+  await expect(engine.draw(TASK, watchDrawing().options)).rejects.toThrow('does not answer any more');
+  // It may only be its websocket: the prompt is taken back all the same.
+  expect(forgotten()).toEqual([{ delete: ['p1'] }]);
 });
 
 test("behavior: stopping leaves somebody else's picture alone", async () => {
@@ -114,12 +186,12 @@ test.each([
       run: (client) => client.send('execution_success'),
       routes: { 'GET /history/p1': () => ({ body: { p1: historyOf([]) } }) },
     },
-    'needs a SaveImage node',
+    'needs a SaveImage or PreviewImage node',
   ],
   [
-    'an empty history',
+    'a history that never knows it',
     { run: (client) => client.send('execution_success'), routes: { 'GET /history/p1': () => ({ body: {} }) } },
-    'gave no picture',
+    'does not list what it has drawn',
   ],
   [
     'a page as the file',
@@ -142,13 +214,10 @@ test.each([
     },
     'answered 400: Prompt outputs failed validation',
   ],
-] satisfies [string, Parameters<typeof startComfyUiDouble>[0], string][])(
-  'error: %s',
-  async (_name, options, message) => {
-    const engine = await start(options);
-    await expect(engine.draw(TASK, watchDrawing().options)).rejects.toThrow(message);
-  },
-);
+] satisfies [string, DoubleOptions, string][])('error: %s', async (_name, options, message) => {
+  const engine = await start(options);
+  await expect(engine.draw(TASK, watchDrawing().options)).rejects.toThrow(message);
+});
 
 test('behavior: no prompt can break out of its place', async () => {
   double = await startComfyUiDouble({ run: () => {} });

@@ -54,6 +54,18 @@ test('behavior: drops what a stricter server refuses, and takes the nearest size
   expect(bodies().at(-1)).toEqual({ model: 'flux.1-dev', prompt: TASK.prompt, n: 1, size: '1536x1024' });
 });
 
+test.each([
+  // As OpenAI says it: the sentence quotes the value alone, and the field stands beside it.
+  ['beside its sentence', { error: { message: "Invalid value: '1216x832'. Supported values are: …", param: 'size' } }],
+  ['as a place in the body', { detail: [{ loc: ['body', 'size'], msg: 'Input should be one of …', type: 'enum' }] }],
+])('behavior: a field that the server names %s', async (_name, refusal) => {
+  const engine = await start(({ body }) =>
+    body.size === '1536x1024' ? { body: { data: [{ b64_json: B64 }] } } : { status: 422, body: refusal },
+  );
+  expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });
+  expect(bodies().map(({ size }) => size)).toEqual(['1216x832', '1536x1024']);
+});
+
 test('behavior: a file that the server names is fetched from it, and from nowhere else', async () => {
   const engine = await start(() => ({ body: { data: [{ url: `${double.baseUrl}/generated/1.png` }] } }), {
     'GET /generated/1.png': () => ({ body: ONE_PIXEL }),
@@ -92,6 +104,17 @@ test('error: a server that is away', async () => {
   const engine = createOpenAiImageEngine({ baseUrl: 'http://127.0.0.1:1/v1', key: null, name: 'x', model: 'x' });
   await expect(engine.draw(TASK, watchDrawing().options)).rejects.toThrow('127.0.0.1:1: connect ECONNREFUSED');
   await expect(engine.check?.()).rejects.toThrow(EngineError);
+});
+
+test.each([404, 405, 501])('behavior: it is well also where it lists no models, answering %i', async (status) => {
+  const engine = await start(() => null, { 'GET /v1/models': () => ({ status, body: { detail: 'no such thing' } }) });
+  await expect(engine.check?.()).resolves.toBeUndefined();
+  expect(double.requestsTo('/v1/models')).toHaveLength(1);
+});
+
+test.each([400, 401, 403, 429, 500, 502, 503])('error: it is not well answering %i', async (status) => {
+  const engine = await start(() => null, { 'GET /v1/models': () => ({ status, body: { detail: 'no' } }) });
+  await expect(engine.check?.()).rejects.toThrow(`answered ${status}`);
 });
 
 test('behavior: stopping closes the request', async () => {

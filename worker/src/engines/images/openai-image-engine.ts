@@ -9,6 +9,8 @@ import { readPicture } from './read-picture.ts';
 import { ImageServerError } from './read-server-error.ts';
 
 const CHECK_TIMEOUT_MS = 5_000;
+/** What a server without a list of models answers. Anything else says that it would not draw either: a wrong key, a failure. */
+const NO_LIST: readonly number[] = [404, 405, 501];
 
 const generation = z.object({
   data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).nullish(),
@@ -34,7 +36,10 @@ export function createOpenAiImageEngine(server: ImageServer & { name: string; mo
     draw: (task, { signal }) => draw(server, task, signal),
     check: async () => {
       const signal = AbortSignal.timeout(CHECK_TIMEOUT_MS);
-      await askImageServer(server, '/models', { schema: z.unknown(), signal });
+      // Not every server lists its models: that it answers to know of no list is enough.
+      await askImageServer(server, '/models', { schema: z.unknown(), signal }).catch((error: unknown) => {
+        if (!(error instanceof ImageServerError) || !NO_LIST.includes(error.status)) throw error;
+      });
     },
     close: async () => {},
   };
@@ -83,7 +88,8 @@ async function generate(server: ImageServer, first: Body, task: ImageTask, signa
 /** The body without the field that the server complains of; null when it complains of none that can go. */
 function simplify(body: Body, error: unknown, { width, height }: ImageTask): Body | null {
   if (!(error instanceof ImageServerError) || (error.status !== 400 && error.status !== 422)) return null;
-  const field = OPTIONAL_FIELDS.find((name) => name in body && error.message.includes(name));
+  const { field: told, message } = error;
+  const field = OPTIONAL_FIELDS.find((name) => name in body && (told === name || message.includes(name)));
   if (field === undefined) return null;
   const { [field]: refused, ...rest } = body;
   if (field !== 'size' || COMMON_SIZES.some(({ size }) => size === refused)) return rest;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ATTEMPT_SECONDS_MAX } from '../../../../../lib/constants.ts';
+import { sleep } from '../../../backoff.ts';
 import { EngineError } from '../../../errors.ts';
 import { escapePrompt } from '../escape-prompt.ts';
 import { guardPrompt } from '../guard-prompt.ts';
@@ -7,7 +9,9 @@ import type { Drawing, DrawOptions, ImageEngine, ImageTask } from '../image-engi
 import { askImageServer, callImageServer, type ImageServer } from '../image-server.ts';
 import { readPicture } from '../read-picture.ts';
 import { fillWorkflow, type Workflow } from './fill-workflow.ts';
+import { forgetPrompt } from './forget-prompt.ts';
 import { watchPrompt } from './watch-prompt.ts';
+import { withdrawPrompt } from './withdraw-prompt.ts';
 
 type ComfyOptions = ImageServer & {
   model: string;
@@ -15,11 +19,15 @@ type ComfyOptions = ImageServer & {
   checkpoint: string;
   steps: number | null;
   workflow: Workflow;
+  historyWaitMs?: number;
+  pingMs?: number;
 };
 
 const STEPS_DEFAULT = 25;
 const CHECK_TIMEOUT_MS = 5_000;
-const INTERRUPT_TIMEOUT_MS = 3_000;
+/** ComfyUI says that a prompt is done before it has written it down; unloading models may come in between. */
+const HISTORY_WAIT_MS = 30_000;
+const HISTORY_PAUSE_MS = 200;
 
 const queued = z.object({ prompt_id: z.string().min(1) });
 const file = z.object({ filename: z.string(), subfolder: z.string().default(''), type: z.string().default('output') });
@@ -33,6 +41,8 @@ export function createComfyUiEngine(options: ComfyOptions): ImageEngine {
   return {
     name: 'ComfyUI',
     model: options.model,
+    // The owner's own prompts go first, and a cold checkpoint takes minutes: neither says a word meanwhile.
+    stallMs: ATTEMPT_SECONDS_MAX * 1_000,
     draw: (task, drawOptions) => draw(options, task, drawOptions),
     check: async () => {
       await callImageServer(options, '/system_stats', { signal: AbortSignal.timeout(CHECK_TIMEOUT_MS) });
@@ -45,7 +55,11 @@ async function draw(server: ComfyOptions, task: ImageTask, { signal, onProgress 
   // One connection a picture: ComfyUI sends steps and previews to the client that asked, and to no other.
   const clientId = randomUUID();
   signal.throwIfAborted();
-  const watch = await watchPrompt(server, clientId, onProgress);
+  const watch = await watchPrompt(server, {
+    clientId,
+    onProgress,
+    ...(server.pingMs ? { pingMs: server.pingMs } : {}),
+  });
   const stopped = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     if (signal.aborted) reject(signal.reason);
@@ -58,9 +72,11 @@ async function draw(server: ComfyOptions, task: ImageTask, { signal, onProgress 
     promptId = answer.prompt_id;
     watch.follow(promptId);
     await Promise.race([watch.finished, stopped]);
-    return await fetchResult(server, promptId, signal);
+    const drawing = await fetchResult(server, promptId, signal);
+    await forgetPrompt(server, promptId);
+    return drawing;
   } catch (error) {
-    if (signal.aborted && promptId !== null) await interrupt(server, promptId);
+    if (promptId !== null) await withdrawPrompt(server, promptId, watch.isOver());
     throw error;
   } finally {
     watch.close();
@@ -74,27 +90,24 @@ function fill({ workflow, checkpoint, steps }: ComfyOptions, task: ImageTask): W
   return fillWorkflow(workflow, { prompt, negative, seed, width, height, checkpoint, steps: steps ?? STEPS_DEFAULT });
 }
 
-async function fetchResult(server: ImageServer, promptId: string, signal: AbortSignal): Promise<Drawing> {
-  const path = `/history/${encodeURIComponent(promptId)}`;
-  const entry = (await askImageServer(server, path, { schema: history, signal }))[promptId];
-  const files = Object.values(entry?.outputs ?? {}).flatMap(({ images }) => images ?? []);
-  // A workflow may also write previews of its own into the folder for temporary files.
+async function fetchResult(server: ComfyOptions, promptId: string, signal: AbortSignal): Promise<Drawing> {
+  const { outputs } = await readHistory(server, promptId, signal);
+  const files = Object.values(outputs).flatMap(({ images }) => images ?? []);
+  // A workflow that saves its picture may show previews of others beside it.
   const found = files.find(({ type }) => type === 'output') ?? files[0];
-  if (found === undefined) throw new EngineError('the workflow gave no picture: it needs a SaveImage node');
+  if (found === undefined) {
+    throw new EngineError('the workflow gave no picture: it needs a SaveImage or PreviewImage node');
+  }
   return readPicture(await callImageServer(server, `/view?${new URLSearchParams(found)}`, { signal }));
 }
 
-const queue = z.object({ queue_running: z.array(z.array(z.unknown())) });
-
-/** Takes the prompt out of the queue, or stops it where it is the one in work: an older ComfyUI stops whatever it is at. */
-async function interrupt(server: ImageServer, promptId: string): Promise<void> {
-  const signal = AbortSignal.timeout(INTERRUPT_TIMEOUT_MS);
-  try {
-    await callImageServer(server, '/queue', { body: { delete: [promptId] }, signal });
-    const { queue_running: running } = await askImageServer(server, '/queue', { schema: queue, signal });
-    if (!running.some((entry) => entry[1] === promptId)) return;
-    await callImageServer(server, '/interrupt', { body: { prompt_id: promptId }, signal });
-  } catch {
-    // The picture is given up either way; ComfyUI then draws it for nobody.
+async function readHistory(server: ComfyOptions, promptId: string, signal: AbortSignal) {
+  const path = `/history/${encodeURIComponent(promptId)}`;
+  const deadline = performance.now() + (server.historyWaitMs ?? HISTORY_WAIT_MS);
+  while (true) {
+    const entry = (await askImageServer(server, path, { schema: history, signal }))[promptId];
+    if (entry !== undefined) return entry;
+    if (performance.now() >= deadline) throw new EngineError('ComfyUI does not list what it has drawn');
+    await sleep(HISTORY_PAUSE_MS, signal);
   }
 }

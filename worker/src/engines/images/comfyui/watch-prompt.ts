@@ -21,11 +21,18 @@ type Message = z.infer<typeof message>;
 const PREVIEW_FRAME = 1;
 const FRAME_HEADER_BYTES = 8;
 
+/** ComfyUI answers a ping also while it draws; a machine that was switched off closes no connection. */
+const PING_MS = 30_000;
+/** While a model is loaded, or all nodes are listed, it may be busy for a minute. */
+const UNANSWERED_PINGS_MAX = 4;
+
 export type Watch = {
   /** From now on, messages of this prompt count. */
   follow: (promptId: string) => void;
   /** Resolves when the prompt has been carried out; rejects when it failed or the connection broke. */
   finished: Promise<void>;
+  /** Whether ComfyUI has said that the prompt ended, well or not. */
+  isOver: () => boolean;
   close: () => void;
 };
 
@@ -35,15 +42,18 @@ export type Watch = {
  */
 export async function watchPrompt(
   server: ImageServer,
-  clientId: string,
-  onProgress: DrawOptions['onProgress'],
+  {
+    clientId,
+    onProgress,
+    pingMs = PING_MS,
+  }: { clientId: string; onProgress: DrawOptions['onProgress']; pingMs?: number },
 ): Promise<Watch> {
   const url = new URL(`${server.baseUrl}/ws`);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('clientId', clientId);
   const socket = new WebSocket(url, { headers: createAuthorization(server), handshakeTimeout: 10_000 });
   const early: (() => void)[] = [];
-  const state = { promptId: null as string | null, step: 0, steps: 1 };
+  const state = { promptId: null as string | null, step: 0, steps: 1, over: false, unanswered: 0 };
   let settle = { resolve: () => {}, reject: (_error: EngineError) => {} };
   const finished = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject };
@@ -58,9 +68,13 @@ export async function watchPrompt(
       onProgress(state.step, state.steps);
     }
     // `executing` without a node says that the prompt has ended, `execution_success` the same in newer versions.
-    if (type === 'execution_success' || (type === 'executing' && !data.node && data.prompt_id)) settle.resolve();
-    if (type === 'execution_error') settle.reject(new EngineError(data.exception_message?.trim() || 'ComfyUI failed'));
-    if (type === 'execution_interrupted') settle.reject(new EngineError('ComfyUI was told to stop'));
+    const isDone = type === 'execution_success' || (type === 'executing' && !data.node && Boolean(data.prompt_id));
+    const isStopped = type === 'execution_interrupted';
+    if (!isDone && !isStopped && type !== 'execution_error') return;
+    state.over = true;
+    if (isDone) settle.resolve();
+    else if (isStopped) settle.reject(new EngineError('ComfyUI was told to stop'));
+    else settle.reject(new EngineError(data.exception_message?.trim() || 'ComfyUI failed'));
   };
   const takeFrame = (content: Buffer) => {
     const preview = readFrame(content);
@@ -78,13 +92,29 @@ export async function watchPrompt(
     socket.once('error', (error) => reject(new EngineError(`${url.host}: ${error.message}`, { cause: error })));
   });
   socket.on('error', () => socket.terminate());
-  socket.on('close', () => settle.reject(new EngineError('ComfyUI closed the connection')));
+  socket.on('pong', () => {
+    state.unanswered = 0;
+  });
+  const pinging = setInterval(() => {
+    if (state.unanswered === UNANSWERED_PINGS_MAX) {
+      settle.reject(new EngineError('ComfyUI does not answer any more'));
+      socket.terminate();
+    } else {
+      state.unanswered += 1;
+      socket.ping();
+    }
+  }, pingMs);
+  socket.on('close', () => {
+    clearInterval(pinging);
+    settle.reject(new EngineError('ComfyUI closed the connection'));
+  });
   return {
     follow: (promptId) => {
       state.promptId = promptId;
       for (const act of early.splice(0)) act();
     },
     finished,
+    isOver: () => state.over,
     close: () => socket.terminate(),
   };
 }
