@@ -23,7 +23,7 @@ const FOLDER = path.join('public', 'images', 'styles');
 
 const options = readOptions(['--key', 'none', ...process.argv.slice(2)], process.env);
 if (typeof options === 'string') throw new Error('Only the options for images mean something here.');
-const chosen = await chooseImageEngine({ options });
+const chosen = await chooseImageEngine({ options, print: console.log });
 if (chosen === null) throw new Error('Without an image engine there is nothing to draw with.');
 console.log(chosen.note);
 await mkdir(path.join(PROJECT_ROOT, FOLDER), { recursive: true });

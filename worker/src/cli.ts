@@ -35,7 +35,7 @@ async function work(options: Options): Promise<ExitCode> {
   const progress = process.stdout.isTTY && !options.json;
   const choosing = Promise.all([
     options.engine === 'off' ? null : chooseEngine({ options, print: status.print, progress }),
-    chooseImageEngine({ options }),
+    chooseImageEngine({ options, print: status.print }),
   ]);
   // Loading or downloading a model takes minutes: being told to stop must not wait for it.
   const chosen = await Promise.race([choosing, untilAborted(stopping)]);

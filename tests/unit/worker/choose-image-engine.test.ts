@@ -34,6 +34,7 @@ const A1111: Record<string, Route> = {
   }),
   'GET /sdapi/v1/options': () => ({ body: { sd_model_checkpoint: 'juggernaut.safetensors [aa]' } }),
 };
+const NO_CHECKPOINT = 'ComfyUI has no checkpoint yet. Put one into its folder models/checkpoints.';
 const SDCPP: Record<string, Route> = {
   'GET /sdcpp/v1/capabilities': () => ({
     body: { model: { name: 'sd-turbo.gguf', stem: 'sd-turbo' }, current_mode: 'img_gen', supported_modes: ['img_gen'] },
@@ -44,10 +45,12 @@ const SDCPP: Record<string, Route> = {
   'GET /v1/models': () => ({ body: { data: [{ id: 'sd-cpp-local' }] } }),
 };
 
+const printed: string[] = [];
 function choose(candidates: string[], ...args: string[]) {
   const options = readOptions(['--key', 'ashao_wk_1', ...args], { NODE_ENV: 'test' });
   if (typeof options === 'string') throw new Error(options);
-  return chooseImageEngine({ options, candidates });
+  printed.splice(0);
+  return chooseImageEngine({ options, candidates, print: (line) => printed.push(line) });
 }
 
 test('default: sketches where no image server runs, and says so', async () => {
@@ -59,9 +62,16 @@ test('default: sketches where no image server runs, and says so', async () => {
 
 test('behavior: each server is told by what no other has, with its model', async () => {
   expect((await choose([await serve(A1111)]))?.engine).toMatchObject({ name: 'AUTOMATIC1111', model: 'juggernaut' });
+  const forge = {
+    ...A1111,
+    'GET /sdapi/v1/options': () => ({ body: { sd_model_checkpoint: 'juggernaut.safetensors' } }),
+  };
+  expect((await choose([await serve(forge)]))?.engine.model).toBe('juggernaut');
   expect((await choose([await comfy()]))?.engine).toMatchObject({ name: 'ComfyUI', model: 'sdxl.safetensors' });
   const sdcpp = await serve(SDCPP);
   expect((await choose([sdcpp]))?.engine).toMatchObject({ name: 'stable-diffusion.cpp', model: 'sd-turbo' });
+  const file = ['--image-model', 'sd-turbo.gguf'];
+  expect((await choose([sdcpp], ...file))?.engine.name).toBe('stable-diffusion.cpp');
   // Nor is one that draws taken for one that chats.
   expect(await listChatModels({ baseUrl: `${sdcpp}/v1`, apiKey: null }, 2_000)).toEqual([]);
 });
@@ -104,9 +114,98 @@ test('error: an engine that is asked for and is not there', async () => {
   const candidates = [await serve(A1111)];
   await expect(choose(candidates, '--image-engine', 'comfyui')).rejects.toThrow(EngineStartError);
   await expect(choose(candidates, '--image-engine', 'a1111', '--image-model', 'absent')).rejects.toThrow(
-    'with the model absent',
+    'AUTOMATIC1111 has no model absent. It has: juggernaut, v1-5.',
   );
   await expect(choose([await comfy([])], '--image-engine', 'comfyui')).rejects.toThrow('has no checkpoint');
+});
+
+test('behavior: by itself, it passes over a server that cannot draw and says why', async () => {
+  const bare = await comfy([]);
+  const next = await choose([bare, await serve(A1111)]);
+  expect(next?.engine.name).toBe('AUTOMATIC1111');
+  expect(printed).toEqual([`Cannot draw with the server at ${bare}: ${NO_CHECKPOINT}`]);
+  // Messages are to be answered all the same: without another server it is sketches.
+  expect((await choose([bare]))?.engine.name).toBe('sketch');
+  expect(printed).toHaveLength(1);
+  // Who asks for that server, by kind or by address, hears of it as an error.
+  await expect(choose([bare], '--image-engine', 'comfyui')).rejects.toThrow(NO_CHECKPOINT);
+  await expect(choose([], '--image-base-url', bare)).rejects.toThrow(NO_CHECKPOINT);
+  const empty = await serve({ ...A1111, 'GET /sdapi/v1/sd-models': () => ({ body: [] }) });
+  await expect(choose([empty], '--image-engine', 'a1111')).rejects.toThrow('folder models/Stable-diffusion');
+});
+
+test('behavior: a model that is asked for is drawn with, or it is an error', async () => {
+  const candidates = [await comfy(), await serve(A1111)];
+  expect((await choose(candidates, '--image-model', 'v1-5'))?.engine).toMatchObject({ name: 'AUTOMATIC1111' });
+  expect(printed).toEqual([]);
+  const mistyped = choose(candidates, '--image-model', 'sdxl.safetensor');
+  await expect(mistyped).rejects.toThrow(EngineStartError);
+  await expect(mistyped).rejects.toThrow('ComfyUI has no model sdxl.safetensor. It has: sdxl.safetensors.');
+  await expect(mistyped).rejects.toThrow('It has: juggernaut, v1-5.');
+  await expect(choose([], '--image-model', 'sdxl')).rejects.toThrow('No image server for the model sdxl found');
+  const named = ['--image-base-url', candidates[1] ?? ''];
+  await expect(choose([], ...named, '--image-model', 'v1-6')).rejects.toThrow('It has: juggernaut, v1-5.');
+  // AUTOMATIC1111's page shows the file's name and checksum, and it takes those too.
+  for (const model of ['v1-5.safetensors', 'v1-5.safetensors [6ce0161689]']) {
+    expect((await choose(candidates, '--image-model', model))?.engine).toMatchObject({ name: 'AUTOMATIC1111', model });
+  }
+  const many = await comfy(Array.from({ length: 25 }, (_, index) => `m${index}`));
+  await expect(choose([many], '--image-model', 'x')).rejects.toThrow('m19 and 5 more.');
+});
+
+test('behavior: the model of a server of the OpenAI API need not sound like one where the server is named', async () => {
+  const baseUrl = await serve({ 'GET /v1/models': () => ({ body: { data: [{ id: 'flux.1-dev' }, { id: 'mine' }] } }) });
+  expect((await choose([], '--image-base-url', baseUrl, '--image-model', 'mine'))?.engine.model).toBe('mine');
+  await expect(choose([baseUrl], '--image-model', 'mine')).rejects.toThrow('has no model mine');
+});
+
+test('behavior: a ComfyUI that lists its checkpoints slowly is waited for, and never asked for all of its nodes', async () => {
+  const double = await startComfyUiDouble({
+    run: () => {},
+    routes: {
+      'GET /models/checkpoints': async () => {
+        // Longer than the wait for what may be no server at all.
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        return { body: ['slow.safetensors'] };
+      },
+    },
+  });
+  closing.push(double.close);
+  expect((await choose([double.baseUrl]))?.engine).toMatchObject({ name: 'ComfyUI', model: 'slow.safetensors' });
+  expect(double.requestsTo('/object_info')).toHaveLength(0);
+});
+
+test.each([
+  ['an older ComfyUI', [['old.safetensors'], {}]],
+  ['a node in the newer form', ['COMBO', { options: ['old.safetensors'] }]],
+])('behavior: the checkpoints of %s', async (_name, choices) => {
+  const double = await startComfyUiDouble({
+    run: () => {},
+    routes: {
+      'GET /models/checkpoints': () => ({ status: 404, body: '404: Not Found' }),
+      'GET /object_info/CheckpointLoaderSimple': () => ({
+        body: { CheckpointLoaderSimple: { input: { required: { ckpt_name: choices } } } },
+      }),
+    },
+  });
+  closing.push(double.close);
+  expect((await choose([double.baseUrl]))?.engine).toMatchObject({ name: 'ComfyUI', model: 'old.safetensors' });
+});
+
+test('behavior: a ComfyUI that lists nothing draws with the model that is named', async () => {
+  const double = await startComfyUiDouble({
+    run: () => {},
+    routes: { 'GET /models/checkpoints': () => ({ status: 500, body: 'no' }) },
+  });
+  closing.push(double.close);
+  const { baseUrl } = double;
+  expect((await choose([baseUrl], '--image-model', 'x.gguf'))?.engine).toMatchObject({
+    name: 'ComfyUI',
+    model: 'x.gguf',
+  });
+  await expect(choose([baseUrl], '--image-engine', 'comfyui')).rejects.toThrow('does not list its models');
+  expect((await choose([baseUrl]))?.engine.name).toBe('sketch');
+  expect(printed[0]).toContain('Name one with --image-model');
 });
 
 test('behavior: a workflow of one’s own needs a place for the prompt', async () => {
@@ -115,7 +214,10 @@ test('behavior: a workflow of one’s own needs a place for the prompt', async (
   const args = ['--image-engine', 'comfyui', '--comfy-workflow', file];
   await writeFile(file, JSON.stringify({ 1: { class_type: 'FluxLoader', inputs: { text: '{{prompt}}' } } }));
   expect((await choose(candidates, ...args))?.engine.name).toBe('ComfyUI');
+  // Without a place for a checkpoint, a model is only what it is called.
+  expect((await choose(candidates, ...args, '--image-model', 'flux'))?.engine.model).toBe('flux');
   await writeFile(file, JSON.stringify({ 1: { class_type: 'FluxLoader', inputs: {} } }));
+  await expect(choose([], '--comfy-workflow', file)).rejects.toThrow('no place for the prompt');
   await expect(choose(candidates, ...args)).rejects.toThrow('no place for the prompt');
   await writeFile(file, JSON.stringify({ nodes: [], links: [] }));
   await expect(choose(candidates, ...args)).rejects.toThrow('not in API format');

@@ -153,6 +153,15 @@ test('error: an engine that fails or stalls fails the attempt with its reason', 
   expect(silent.seen.aborted).toBe(1);
 });
 
+test('behavior: an engine that may be silent for longer is waited for, and its job kept meanwhile', async () => {
+  network.addPicture('job_1');
+  const { engine } = createScriptedImageEngine({ steps: 2, pauseMs: 300 });
+  const patient = { ...engine, stallMs: 60_000 };
+  expect(await alone(patient, { once: true, stallMs: 60, heartbeatMs: 20 }).ended).toBe(EXIT.ok);
+  const beats = network.callsTo('heartbeat').filter(({ body }) => (body.jobIds as string[]).includes('job_1'));
+  expect(beats.length).toBeGreaterThan(3);
+});
+
 test('error: an engine that is down claims no pictures, and messages go on', async () => {
   let well = false;
   const check = async () => {
