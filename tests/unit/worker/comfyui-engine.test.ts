@@ -144,7 +144,7 @@ test('behavior: it may say nothing for a whole attempt, as long as it is there',
         client.send('execution_success');
       },
     },
-    { pingMs: 10 },
+    { pingMs: 25 },
   );
   expect(engine.stallMs).toBe(ATTEMPT_SECONDS_MAX * 1_000);
   expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });
