@@ -31,9 +31,7 @@ export function AnswerContent({ message, job }: AnswerContentProps) {
     return (
       <>
         <PictureAnswer message={message} progress={live ? stream.progress : null} waiting={live} />
-        {live && stream.progress === null && (
-          <LiveProgress job={job} stream={stream} hasText={false} onReopen={reopen} />
-        )}
+        {live && <LiveProgress job={job} stream={stream} hasText={stream.progress !== null} onReopen={reopen} />}
       </>
     );
   }

@@ -15,6 +15,7 @@ import type { JobStream } from './use-job-stream.ts';
 type LiveProgressProps = {
   job: NonNullable<Message['job']>;
   stream: JobStream;
+  /** There is something to see of the answer already: its text, or how far its picture is. */
   hasText: boolean;
   onReopen: () => void;
 };

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { StreamEvent } from '@/lib/chat/schemas.ts';
 import { openJobStream } from '@/lib/client/open-job-stream.ts';
+import { applyStreamEvent } from './apply-stream-event.ts';
 
 /** Of a picture. `preview` is a data URL. */
 export type Progress = { step: number; steps: number; preview: string | null };
@@ -44,27 +45,26 @@ export function useJobStream(jobId: string | null, onEnd: (end: JobEnd) => void)
       }));
     };
     const handleEvent = (event: StreamEvent) => {
-      if (event.type === 'token') text += event.value;
-      else if (event.type === 'restart') {
-        text = '';
-        setStream((before) => ({ ...before, text }));
-      } else if (event.type === 'done' || event.type === 'error') return handleEnd({ text, event });
-      else if (event.type === 'progress') {
-        const { step, steps, preview } = event;
-        const progress = { step, steps, preview };
-        return setStream((before) => ({ ...before, phase: 'running', queue: null, progress }));
-      } else if (event.state === 'queued') {
-        const { position, workers, waitSeconds } = event;
-        const queue = { position, workers, waitSeconds };
-        return setStream((before) => ({ ...before, text, phase: 'queued', queue }));
+      if (event.type === 'done' || event.type === 'error') return handleEnd({ text, event });
+      if (event.type === 'token') {
+        text += event.value;
+        frame ||= requestAnimationFrame(show);
+        return;
       }
-      frame ||= requestAnimationFrame(show);
+      if (event.type === 'restart') text = '';
+      if (event.type === 'status' && event.state === 'queued') {
+        // A frame that was asked for before would say that it runs.
+        cancelAnimationFrame(frame);
+        frame = 0;
+        return setStream((before) => applyStreamEvent({ ...before, text }, event));
+      }
+      setStream((before) => applyStreamEvent(before, event));
     };
     const close = openJobStream(jobId, {
       onEvent: handleEvent,
       onReplay: () => {
         text = '';
-        setStream((before) => ({ ...before, phase: before.phase === 'lost' ? 'connecting' : before.phase }));
+        setStream((before) => applyStreamEvent(before, { type: 'replay' }));
       },
       onReconnecting: (reconnecting) => setStream((before) => ({ ...before, reconnecting })),
       onLost: () => setStream((before) => ({ ...before, phase: 'lost', reconnecting: false })),

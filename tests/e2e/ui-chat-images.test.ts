@@ -11,7 +11,7 @@ const field = (page: Page) => page.getByRole('textbox', { name: 'Message' });
 
 test('default: /image draws in the chat, with its progress, and the picture opens in the gallery', async () => {
   const person = await network.person();
-  const worker = await makePainter(network);
+  const first = await makePainter(network);
   const page = await browser.open('/chat', { as: person });
   await field(page).fill('/ima');
   await page.getByRole('option', { name: /^Image \/image draws a picture · 20 credits/ }).waitFor();
@@ -21,10 +21,22 @@ test('default: /image draws in the chat, with its progress, and the picture open
   await page.keyboard.type('a red fox');
   await page.keyboard.press('Enter');
 
+  const given = await claimPicture(first);
+  await first.call('progress', { jobId: given.jobId, step: 7, steps: 8 });
+  await page.getByText('Step 7 of 8').waitFor();
+  // What one worker had done is nothing to the next, and a connection that is gone is said beside how far it was.
+  await first.call('fail', { jobId: given.jobId, reason: 'test' });
+  await page.getByText('Step 7 of 8').waitFor({ state: 'detached' });
+  const worker = await makePainter(network);
   const { jobId, task } = await claimPicture(worker);
   expect(task.subject).toBe('a red fox');
   await worker.call('progress', { jobId, step: 2, steps: 8 });
   await page.getByText('Step 2 of 8').waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('log').getByText('Reconnecting…').waitFor();
+  expect(await page.getByText('Step 2 of 8').count()).toBe(1);
+  await page.context().setOffline(false);
+  await page.getByText('Reconnecting…').waitFor({ state: 'detached' });
   await page.reload();
   await page.getByText('Step 2 of 8').waitFor();
   await worker.upload(jobId, await paint(task));
