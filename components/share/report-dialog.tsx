@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { describeError } from '@/lib/client/api-error.ts';
 import { type ReportReason, reportSharedImage } from '@/lib/client/images-api.ts';
 import { REPORT_REASONS } from '@/lib/images/schemas.ts';
@@ -24,17 +24,21 @@ export function ReportDialog({ token, onClose }: { token: string; onClose: () =>
     setMissing(reason === null);
     if (reason !== null && !report.isPending) report.mutate(reason);
   }
+  const done = useRef<HTMLButtonElement>(null);
+  // The button that had the focus has gone with its form.
+  useLayoutEffect(() => {
+    if (report.isSuccess) done.current?.focus();
+  }, [report.isSuccess]);
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={strings.reportTitle}
-      description={report.isSuccess ? strings.sent : strings.reportText}
-    >
+    <Dialog open onOpenChange={onClose} title={strings.reportTitle} description={strings.reportText}>
+      {/* There from the start: a region that comes together with its text is not read out. */}
+      <p role="status" className="font-medium empty:sr-only">
+        {report.isSuccess && strings.sent}
+      </p>
       {report.isSuccess ? (
-        <p role="status" className="sr-only">
-          {strings.sent}
-        </p>
+        <Button ref={done} look="solid" className="mt-4 w-full" onClick={onClose}>
+          {strings.done}
+        </Button>
       ) : (
         <form onSubmit={submit} className="grid grid-cols-1 gap-4">
           <fieldset>

@@ -30,4 +30,5 @@ export const sharedImageStrings = {
   sending: 'Sending…',
   chooseFirst: 'Choose what is wrong with it.',
   sent: 'Reported. Thank you.',
+  done: 'Done',
 } as const;

@@ -5,7 +5,7 @@ import { grantCredits } from '../../lib/ledger/grant.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { findAxeViolations } from './axe.ts';
 import { askForPicture, claimPicture, drawNext, givePicture, makePainter, paint, tile } from './image-steps.ts';
-import { useBrowser } from './ui-page.ts';
+import { useBrowser, waitForFocus } from './ui-page.ts';
 
 /** The images page in a real browser, with a worker that a test drives. */
 const network = useNetwork();
@@ -142,9 +142,14 @@ test('behavior: a link shows the picture to anybody, can be reported, and ends',
   await other.getByRole('button', { name: 'Report this picture' }).click();
   await other.getByRole('button', { name: 'Send report' }).click();
   await other.getByText('Choose what is wrong with it.').waitFor();
+  // There before it says something, or it would not be read out.
+  const status = other.getByRole('dialog').getByRole('status');
+  expect(await status.textContent()).toBe('');
+  const region = await status.elementHandle();
   await other.getByRole('radio', { name: 'Violence or cruelty' }).check();
   await other.getByRole('button', { name: 'Send report' }).click();
-  await other.getByText('Reported. Thank you.').first().waitFor();
+  await expect.poll(() => region?.textContent()).toBe('Reported. Thank you.');
+  await waitForFocus(other.getByRole('button', { name: 'Done' }));
   const reports = await network.connection.sql`select reason from image_reports where image_id = ${id}`;
   expect(reports).toEqual([{ reason: 'violence' }]);
 
