@@ -12,6 +12,7 @@ import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {IAshaoVaultEvents} from "./interfaces/IAshaoVaultEvents.sol";
 import {IUniswapV2Router} from "./interfaces/IUniswapV2Router.sol";
 
 /**
@@ -21,7 +22,7 @@ import {IUniswapV2Router} from "./interfaces/IUniswapV2Router.sol";
  * @dev Not upgradeable, and no role can move deposits anywhere else. `reserves` counts what came by deposits and left by
  * vouchers and buybacks, so that the vault can never pay more than was deposited, whatever else was sent to it.
  */
-contract AshaoVault is AccessControl, Pausable, ReentrancyGuard, EIP712 {
+contract AshaoVault is IAshaoVaultEvents, AccessControl, Pausable, ReentrancyGuard, EIP712 {
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
@@ -67,38 +68,6 @@ contract AshaoVault is AccessControl, Pausable, ReentrancyGuard, EIP712 {
     /// @notice Ids that have paid, have bought back or were cancelled.
     mapping(bytes32 id => bool) public used;
     mapping(address token => TokenState) private _states;
-
-    /// @notice Money came in for `account`; `amount` is what really arrived.
-    event Deposited(address indexed account, address indexed token, uint256 amount);
-    /// @notice A voucher was paid.
-    event Withdrawn(bytes32 indexed id, address indexed account, address indexed token, uint256 amount);
-    /// @notice An id was made useless without a payment.
-    event Cancelled(bytes32 indexed id);
-    /// @notice USDC was spent on $ASHAO, which are burned.
-    event BoughtBack(bytes32 indexed id, uint256 usdcAmount, uint256 ashaoBurned);
-    /// @notice A token's daily cap is now `amountPerDay`.
-    event RateCapSet(address indexed token, uint256 amountPerDay);
-    /// @notice A foreign token was handed out.
-    event Rescued(address indexed token, address indexed to, uint256 amount);
-
-    /// @notice The token is neither USDC nor $ASHAO, or for a rescue: it is one of them.
-    error UnsupportedToken(address token);
-    /// @notice Zero, this vault, or one contract in two places.
-    error InvalidAddress(address account);
-    /// @notice Nothing is asked for, or nothing arrived.
-    error ZeroAmount();
-    /// @notice The id has been used.
-    error AlreadyUsed(bytes32 id);
-    /// @notice The deadline has passed.
-    error Expired(uint256 deadline);
-    /// @notice The signature is of somebody without SIGNER_ROLE, or over something else.
-    error NotASigner(address recovered);
-    /// @notice More than the daily cap lets out now.
-    error RateCapExceeded(address token, uint256 amount, uint256 available);
-    /// @notice More than was deposited and is still here.
-    error InsufficientReserves(address token, uint256 amount, uint256 reserve);
-    /// @notice The swap gave less than was asked for.
-    error SlippageExceeded(uint256 received, uint256 wanted);
 
     /**
      * @dev The caps begin at zero: nothing can leave before `setRateCap`.
@@ -222,18 +191,21 @@ contract AshaoVault is AccessControl, Pausable, ReentrancyGuard, EIP712 {
 
     /// @notice What the daily cap lets out now, in the token's smallest unit.
     /// @param token USDC or $ASHAO.
+    /// @return What may leave, by the cap alone.
     function available(address token) public view returns (uint256) {
         return Math.saturatingSub(_states[token].cap, _leakedLevel(_states[token]));
     }
 
     /// @notice The daily cap as set, in the token's smallest unit.
     /// @param token USDC or $ASHAO.
+    /// @return What leaks from the bucket in a day, and the most that it holds.
     function rateCap(address token) external view returns (uint256) {
         return _states[token].cap;
     }
 
     /// @notice Deposits minus vouchers and buybacks, in the token's smallest unit. What was sent here in another way isn't in it.
     /// @param token USDC or $ASHAO.
+    /// @return What vouchers and buybacks can still be paid from.
     function reserves(address token) external view returns (uint256) {
         return _states[token].reserve;
     }

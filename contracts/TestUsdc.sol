@@ -20,11 +20,13 @@ contract TestUsdc is ERC20, ERC20Permit {
     }
 
     /// @notice 6, as USDC has.
+    /// @return The decimals.
     function decimals() public pure override returns (uint8) {
         return 6;
     }
 
     /// @notice The version in the EIP-712 domain of permits, by the name under which USDC tells it.
+    /// @return The version.
     function version() external pure returns (string memory) {
         return "1";
     }

@@ -47,7 +47,7 @@ test('behavior: errors are custom ones, and no source is too long to be read in 
   }
 });
 
-/** Public functions, variables, events, errors and structs whose line above is no NatSpec. */
+/** Public functions, variables, events, errors and structs without NatSpec above, and their parameters that it doesn't name. */
 function findUndocumented(source: string): string[] {
   const lines = read(source).split('\n');
   return lines.flatMap((line, index) => {
@@ -56,8 +56,24 @@ function findUndocumented(source: string): string[] {
       /^ {4}(event|error|struct) /.test(line) ||
       (/^ {4}function /.test(line) && /^[^{;]*\b(external|public)\b/.test(text)) ||
       /^ {4}[\w(].* public .*;$/.test(line);
-    const above = lines[index - 1]?.trim() ?? '';
-    const isDocumented = above.startsWith('///') || above.endsWith('*/');
-    return isPublic && !isDocumented && !/override/.test(line) ? [`${source}:${index + 1}`] : [];
+    if (!isPublic) return [];
+    const comment = readComment(lines.slice(0, index));
+    if (comment === '') return [`${source}:${index + 1}`];
+    const bare = listParameters(lines.slice(index).join(' ')).filter((name) => !comment.includes(`@param ${name} `));
+    if (/^ {4}function [^;{]*\breturns\b/.test(lines.slice(index).join(' ')) && !comment.includes('@return '))
+      bare.push('what it returns');
+    return bare.map((name) => `${source}:${index + 1} ${name}`);
   });
+}
+
+/** The NatSpec that ends on the last of the lines. */
+function readComment(above: readonly string[]): string {
+  const start = above.findLastIndex((line) => !/^ {4}(\/\/\/|\/\*\*| \*)/.test(line));
+  return above.slice(start + 1).join('\n');
+}
+
+/** The names in a declaration's first brackets. */
+function listParameters(declaration: string): string[] {
+  const [, list = ''] = /^ {4}(?:function|event|error) \w+\(([^)]*)\)/.exec(declaration) ?? [];
+  return list.split(',').flatMap((parameter) => /\w+\s+(?:\w+\s+)*(\w+)\s*$/.exec(parameter)?.[1] ?? []);
 }

@@ -8,7 +8,9 @@ export function makeArtifacts(contracts: readonly CompiledContract[]): readonly 
     const isForTests = contract.source.startsWith('contracts/test/');
     // An interface has no code: its ABI is all there is.
     const isDeployable = contract.bytecode !== '0x';
-    return [...(isDeployable ? [makeArtifact(contract, isForTests)] : []), ...(isForTests ? [] : [makeAbi(contract)])];
+    // One of events and errors alone is not called: they are in the ABI of the contract that has them.
+    const isCalled = !isForTests && contract.abi.some(({ type }) => type === 'function');
+    return [...(isDeployable ? [makeArtifact(contract, isForTests)] : []), ...(isCalled ? [makeAbi(contract)] : [])];
   });
 }
 
