@@ -9,7 +9,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { IMAGE_STYLE_IDS } from '../lib/constants.ts';
+import { IMAGE_STYLE_IDS, IMAGE_STYLE_WORDS } from '../lib/constants.ts';
 import { chooseImageEngine } from '../worker/src/engines/images/choose-image-engine.ts';
 import { readOptions } from '../worker/src/options.ts';
 import { PROJECT_ROOT } from './lib/project-root.ts';
@@ -30,7 +30,7 @@ await mkdir(path.join(PROJECT_ROOT, FOLDER), { recursive: true });
 for (const style of IMAGE_STYLE_IDS) {
   const drawing = await chosen.engine.draw(
     {
-      prompt: style === 'None' ? SUBJECT : `${SUBJECT}, ${style.toLowerCase()} style`,
+      prompt: style === 'None' ? SUBJECT : `${SUBJECT}, ${IMAGE_STYLE_WORDS[style]}`,
       subject: SUBJECT,
       negativePrompt: null,
       style,

@@ -8,6 +8,9 @@ import { createSketchEngine } from '../../../worker/src/engines/images/sketch/sk
 import { ABSTRACT_WORDS, GROUND_WORDS, MOTIF_WORDS } from '../../../worker/src/engines/images/sketch/vocabulary.ts';
 import { watchDrawing } from '../../helpers/image-server-double.ts';
 
+/** Of 255, on average over all pixels: a picture that only has another grain differs by five. */
+const STYLES_APART = 10;
+
 let engine: ImageEngine;
 beforeAll(async () => {
   engine = await createSketchEngine();
@@ -75,6 +78,27 @@ test.each(IMAGE_STYLE_IDS)(
     expect(letters).toBeGreaterThan(100);
     const dark = found.filter((value) => value < 120).length;
     expect(dark / found.length).toBeGreaterThan(0.5);
+  },
+  30_000,
+);
+
+test.each(['a fox in a forest', 'neon streets at night'])(
+  'behavior: styles of %j can be told apart in a picture as small as a button',
+  async (subject) => {
+    const small: Buffer[] = [];
+    for (const style of IMAGE_STYLE_IDS) {
+      const { bytes } = await draw(taskOf(subject, { width: 256, height: 256, style }));
+      small.push(await pixels(await sharp(bytes).resize(96, 96).png().toBuffer()));
+    }
+    for (const [index, one] of small.entries()) {
+      for (const [other, picture] of small.entries()) {
+        if (other <= index) continue;
+        let sum = 0;
+        for (let at = 0; at < one.length; at += 1) sum += Math.abs((one[at] ?? 0) - (picture[at] ?? 0));
+        const names = `${IMAGE_STYLE_IDS[index]} and ${IMAGE_STYLE_IDS[other]}`;
+        expect(sum / one.length, names).toBeGreaterThan(STYLES_APART);
+      }
+    }
   },
   30_000,
 );

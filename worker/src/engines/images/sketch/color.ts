@@ -12,6 +12,12 @@ export function shade(color: string, amount: number): string {
   return fromLab([Math.min(1, Math.max(0, lightness + amount)), a, b]);
 }
 
+/** `factor` times as colourful; 0 is grey. */
+export function saturate(color: string, factor: number): string {
+  const [lightness, a, b] = toLab(color);
+  return fromLab([lightness, a * factor, b * factor]);
+}
+
 export function lightnessOf(color: string): number {
   return toLab(color)[0];
 }

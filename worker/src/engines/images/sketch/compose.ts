@@ -13,6 +13,7 @@ import { drawAurora, drawClouds, drawSky, drawStars, drawSun } from './layers/sk
 import { drawSpace } from './layers/space.ts';
 import { drawWeather } from './layers/weather.ts';
 import { drawMotif } from './motifs/draw-motif.ts';
+import type { Palette } from './palettes.ts';
 import type { Scene } from './read-scene.ts';
 import type { Ground, Motif } from './vocabulary.ts';
 
@@ -63,13 +64,13 @@ const STAND: Readonly<Record<Motif, { size: number; rise: number }>> = {
   tree: { size: 0.7, rise: 0.1 },
 };
 
-/** Builds a scene's layers from far to near. */
-export function compose(scene: Scene): Composition {
+/** Builds a scene's layers from far to near, in `palette`. Where things are hangs on the scene alone: it is the same in every style. */
+export function compose(scene: Scene, palette: Palette): Composition {
   const definitions: string[] = [];
-  const { width: w, height: h, palette, ground, motif, random } = scene;
+  const { width: w, height: h, ground, motif, random } = scene;
   const horizon = h * HORIZONS[ground];
   const sunX = random.fork('sun').pick([0.27, 0.34, 0.66, 0.73]);
-  const high = palette.dark || lightnessOf(palette.sky[0]) > 0.55;
+  const high = scene.palette.dark || lightnessOf(scene.palette.sky[0]) > 0.55;
   const u = Math.min(w, h) / 1_000;
   const sun: Point = [w * sunX, horizon * (high ? 0.32 : 0.58) - (ground === 'mountains' ? horizon * 0.1 : 0)];
   const base = {

@@ -6,7 +6,9 @@ import type { StyleLook } from './styles.ts';
 
 type Size = { width: number; height: number };
 
-const PIXELS_ACROSS = 136;
+const PIXELS_ACROSS = 64;
+/** Colours of a style that has no gradients. */
+const INKS = { cels: 15, print: 7 };
 const GRAIN_SIDE = 256;
 
 /** Makes the drawn layers into the finished picture: colour, texture, and the caption over it all. */
@@ -20,8 +22,8 @@ export async function finishPicture(
     .flatten({ background: '#ffffff' })
     .modulate({ saturation, brightness })
     .linear(contrast, pivot * (1 - contrast));
-  const styled = finish === 'pixels' ? await makePixels(sharp, toned, size) : toned;
-  const flat = await styled.raw().toBuffer({ resolveWithObject: true });
+  const reduced = await reduceColors(sharp, toned, { size, look });
+  const flat = await reduced.raw().toBuffer({ resolveWithObject: true });
   const pixels = finish === 'paper' ? paintWet({ ...flat.info, data: flat.data }, unit(size)) : flat.data;
   const overlays = [...createOverlays(size, look), { input: Buffer.from(drawCaption(size.width, size.height).markup) }];
   const { width, height, channels } = flat.info;
@@ -31,13 +33,25 @@ export async function finishPicture(
     .toBuffer();
 }
 
+/** Fewer colours, or fewer squares, where that is the style. */
+async function reduceColors(
+  sharp: SharpConstructor,
+  picture: Sharp,
+  { size, look: { finish } }: { size: Size; look: StyleLook },
+): Promise<Sharp> {
+  if (finish === 'pixels') return makePixels(sharp, picture, size);
+  if (finish !== 'print' && finish !== 'cels') return picture;
+  const few = await picture.png({ palette: true, colours: INKS[finish], dither: 0 }).toBuffer();
+  return sharp(few).toColourspace('srgb').removeAlpha();
+}
+
 /** Few colours on few squares. */
 async function makePixels(sharp: SharpConstructor, picture: Sharp, { width, height }: Size): Promise<Sharp> {
   const across = Math.round((PIXELS_ACROSS * width) / Math.max(width, height));
   const small = await picture.toColourspace('srgb').png().toBuffer();
   const few = await sharp(small)
     .resize({ width: across, kernel: 'lanczos3' })
-    .png({ palette: true, colours: 40, dither: 0.35 })
+    .png({ palette: true, colours: 24, dither: 0.5 })
     .toBuffer();
   return sharp(few).resize({ width, height, fit: 'fill', kernel: 'nearest' }).removeAlpha();
 }
@@ -88,7 +102,7 @@ const createFlare = ({ width, height }: Size): string =>
   `<defs><linearGradient id="t" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#06242c"/><stop offset="0.55" stop-color="#2a1404"/><stop offset="1" stop-color="#041c26"/></linearGradient><linearGradient id="s" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="#5fb6ff" stop-opacity="0"/><stop offset="0.5" stop-color="#bfe2ff" stop-opacity="0.5"/><stop offset="1" stop-color="#5fb6ff" stop-opacity="0"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#t)"/><rect x="0" y="${height * 0.392}" width="${width}" height="${height * 0.004}" fill="url(#s)"/>`;
 
 const createBars = ({ width, height }: Size): string => {
-  const bar = Math.round(height * 0.085);
+  const bar = Math.round(height * 0.11);
   return `<rect width="${width}" height="${bar}" fill="#060608"/><rect y="${height - bar}" width="${width}" height="${bar}" fill="#060608"/>`;
 };
 

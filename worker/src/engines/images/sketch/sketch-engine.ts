@@ -5,6 +5,7 @@ import { compose } from './compose.ts';
 import { finishPicture } from './finish.ts';
 import { readScene } from './read-scene.ts';
 import { STYLES } from './styles.ts';
+import { tonePalette } from './tone-palette.ts';
 
 const PREVIEW_SIDE = 256;
 
@@ -27,7 +28,8 @@ export async function createSketchEngine(): Promise<ImageEngine> {
 async function draw(sharp: SharpConstructor, task: ImageTask, { signal, onProgress }: DrawOptions): Promise<Drawing> {
   const size = { width: task.width, height: task.height };
   const look = STYLES[task.style];
-  const composition = compose(readScene(task));
+  const scene = readScene(task);
+  const composition = compose(scene, tonePalette(scene.palette, look.tone));
   const { length } = composition.layers;
   const scale = PREVIEW_SIDE / Math.max(size.width, size.height);
   // The last step is the picture itself, at its full size.
