@@ -19,6 +19,8 @@ export async function seedTreasury(site: Site, staker: ApiClient): Promise<void>
     insert into staking_hours (hour, distributed)
       select date_trunc('hour', now(), 'UTC') - make_interval(days => n), 100000 + 60000 * (n % 5) from generate_series(1, 20) n
       on conflict do nothing;
+    -- The running site has taken its own of the hours in which it was empty: among these they would be a dip.
+    delete from treasury_snapshots;
     insert into treasury_snapshots (hour, balance, total_burned, rewards_paid, circulating_supply, price, is_filled)
       select date_trunc('hour', now(), 'UTC') - make_interval(hours => n), round(4000000 + 3000000 * ((720 - n) % 120) / 120.0),
         round(b.burned * floor((720 - n) / 120.0) / 6), round(h.paid * (720 - n) / 720.0),
