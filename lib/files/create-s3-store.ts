@@ -24,7 +24,8 @@ export function createS3Store(env: S3Env, timing: S3Timing = TIMING): FileStore 
 
   /** Keys are of our own making (see checkPrefix), so the XML has no escapes in them. */
   async function listPage(folder: string, after: string): Promise<string[]> {
-    const url = new URL(`${base}/`);
+    // Without a slash at its end, as the SDKs name a bucket: a service may sign the address in its own spelling.
+    const url = new URL(base);
     url.search = String(new URLSearchParams({ 'list-type': '2', prefix: `${folder}/`, 'start-after': after }));
     const response = await sendS3(env, { method: 'GET', url }, timing);
     if (!response.ok) throw await describeRefusal('GET', response);

@@ -1,5 +1,5 @@
 /** What is used of it here; the package has no types of its own. */
-declare module 's3rver' {
+declare module '@20minutes/s3rver' {
   export default class S3rver {
     constructor(options: {
       port: number;

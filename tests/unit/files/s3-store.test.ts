@@ -21,10 +21,9 @@ testFileStore(async () => {
   return { store: createS3Store(env), list: () => service.list(env.bucket) };
 });
 
-// A wrong secret passes here: s3rver checks no signatures in headers. s3-signature.test.ts does.
-test('error: an unknown key and a missing bucket are a failing service, not a missing file', async () => {
+test('error: an unknown key, a wrong secret and a missing bucket are a failing service, not a missing file', async () => {
   const env = service.takeBucket();
-  const wrong = [{ ...env, keyId: 'nobody' }, service.env];
+  const wrong = [{ ...env, keyId: 'nobody' }, { ...env, secret: 'guessed' }, service.env];
   for (const store of wrong.map((each) => createS3Store(each, QUICK))) {
     await expect(store.get(KEY)).rejects.toMatchObject(unavailable);
     await expect(store.put(KEY, new Uint8Array(3), 'image/webp')).rejects.toMatchObject(unavailable);
