@@ -41,7 +41,7 @@ export function SharePicture({ image }: { image: Image }) {
         </>
       )}
       <p className="text-meta text-muted leading-relaxed">{strings.shareHint}</p>
-      <p role="status" className="text-meta text-muted empty:hidden">
+      <p role="status" className="text-meta text-muted empty:sr-only">
         {shareToken === null && end.isSuccess && strings.ended}
       </p>
       <p role="alert" className="text-bad text-meta empty:hidden">

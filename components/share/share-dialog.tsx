@@ -93,7 +93,7 @@ function ShareState({ conversationId, leafId, upTo }: ShareStateProps) {
           </div>
         </>
       )}
-      <p role="status" className="text-meta text-muted empty:hidden">
+      <p role="status" className="text-meta text-muted empty:sr-only">
         {said}
       </p>
       {error !== null && (

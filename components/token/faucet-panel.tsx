@@ -25,7 +25,7 @@ export function FaucetPanel() {
         <Button disabled={faucet.isPending} onClick={() => faucet.mutate()}>
           {faucet.isPending ? strings.asking : strings.ask}
         </Button>
-        <p role="status" className="text-good text-sm empty:hidden">
+        <p role="status" className="text-good text-sm empty:sr-only">
           {faucet.isSuccess && strings.done(faucet.data.usdc, faucet.data.ashao)}
         </p>
         {faucet.isError && (

@@ -49,7 +49,7 @@ export function RewardsPanel() {
         >
           {claim.isPending ? strings.claiming : strings.claim}
         </Button>
-        <p role="status" className="text-good text-sm empty:hidden">
+        <p role="status" className="text-good text-sm empty:sr-only">
           {claim.isSuccess &&
             (claim.data.claimed === '0' ? strings.nothing : strings.done(formatAmount(claim.data.claimed, 'usdc')))}
         </p>

@@ -100,7 +100,7 @@ export function StakePanel() {
           <Button type="submit" look="solid" disabled={amount === null || move.isPending}>
             {move.isPending ? strings.busy[change] : strings.do[change]}
           </Button>
-          <p role="status" className="text-good text-sm empty:hidden">
+          <p role="status" className="text-good text-sm empty:sr-only">
             {move.isSuccess && strings.done[move.variables.change](formatAmount(move.variables.amount, 'ashao'))}
           </p>
           {move.isError && (

@@ -19,7 +19,7 @@ export function TransactionNote({ transaction, confirmed, afterRefusal }: Transa
   const { step } = transaction;
   return (
     <>
-      <p role="status" className="text-muted text-sm leading-relaxed empty:hidden">
+      <p role="status" className="text-muted text-sm leading-relaxed empty:sr-only">
         {(step === 'switch-network' || step === 'approve' || step === 'sign') && (
           <span className="sr-only">{strings.label[step]}</span>
         )}
