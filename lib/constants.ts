@@ -217,6 +217,10 @@ export const IMAGES_OPEN_MAX = 12;
 export const IMAGE_STOPS_PER_HOUR_MAX = 30;
 /** Glimpses are shown up to this part of a picture's steps: what has cost nothing shouldn't be all there. */
 export const IMAGE_PREVIEW_PART = 0.7;
+/** A picture that was not drawn is listed with the reason for this long, then forgotten. */
+export const IMAGE_FAILED_SECONDS = 86_400;
+/** Of those, the newest that a list names. */
+export const IMAGES_FAILED_LISTED_MAX = 20;
 /** Pictures of one person that are kept. */
 export const IMAGES_KEPT_MAX = 5_000;
 /** Pictures asked for by one press. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { DELETE_UNDO_SECONDS } from '../constants.ts';
+import { DELETE_UNDO_SECONDS, IMAGE_FAILED_SECONDS } from '../constants.ts';
 import type { Connection, Db } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { getFileStore } from '../files/get-file-store.ts';
@@ -10,8 +10,6 @@ import { imageFolder } from './file-keys.ts';
 
 const ROUND_MS = 15_000;
 const BATCH = 100;
-/** A picture that never came is forgotten after a day: until then a page may still tell what became of it. */
-const FAILED_SECONDS = 86_400;
 
 const dueRow = z.object({ id: z.string(), jobId: z.string() });
 
@@ -29,7 +27,7 @@ async function eraseImages({ db }: Connection): Promise<void> {
         union
         (select i.id, i.job_id from images i join jobs j on j.id = i.job_id
          where i.file_key is null and j.status in ('failed', 'cancelled')
-           and j.finished_at < now() - make_interval(secs => ${FAILED_SECONDS}) order by random() limit ${BATCH})`,
+           and j.finished_at < now() - make_interval(secs => ${IMAGE_FAILED_SECONDS}) order by random() limit ${BATCH})`,
   );
   for (const { id, jobId } of due) {
     // One that can't be removed must not keep all the others.

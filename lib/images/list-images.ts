@@ -1,19 +1,21 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { IMAGE_FAILED_SECONDS, IMAGES_FAILED_LISTED_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
+import { failedMessage } from '../jobs/failed-event.ts';
 import { idText } from '../text.ts';
 import { IMAGE_COLUMNS, imageRow, toImage } from './image-row.ts';
-import type { Image } from './schemas.ts';
+import type { FailedImage, Image } from './schemas.ts';
 
 const cursorPlace = z.tuple([z.iso.datetime(), idText]);
 
 type ListParams = { userId: string; cursor?: string | undefined; favourite?: boolean | undefined; limit: number };
 
 /**
- * A person's pictures, newest first: those that are there and those on their way.
+ * A person's pictures, newest first: those that are there and those on their way; beside them what was not drawn.
  * @throws AppError `invalid_request` on a foreign cursor
  */
 export async function listImages(db: Db, { userId, cursor, favourite, limit }: ListParams) {
@@ -29,12 +31,33 @@ export async function listImages(db: Db, { userId, cursor, favourite, limit }: L
           ${after ? sql`and (i.created_at, i.id) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
         order by i.created_at desc, i.id desc limit ${limit + 1}`,
   );
+  const failed = after || favourite ? [] : await listFailed(db, userId);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     images: page.map(toImage),
     nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt, last.id]) : null,
+    failed,
   };
+}
+
+const failedRow = imageRow.extend({ censored: z.boolean() });
+
+/** What was not drawn lately. Why is said in the network's words: a worker's own reason is a stranger's text. */
+async function listFailed(db: Db, userId: string): Promise<FailedImage[]> {
+  const rows = await queryRows(
+    db,
+    failedRow,
+    sql`select ${IMAGE_COLUMNS}, f.censored from images i join jobs f on f.id = i.job_id
+        where i.user_id = ${userId} and i.deleted_at is null and i.file_key is null and f.status = 'failed'
+          and f.finished_at > now() - make_interval(secs => ${IMAGE_FAILED_SECONDS})
+        order by i.created_at desc, i.id desc limit ${IMAGES_FAILED_LISTED_MAX}`,
+  );
+  return rows.map(({ censored, ...row }) => ({
+    image: toImage(row),
+    code: censored ? 'image_censored' : 'image_failed',
+    message: failedMessage('image', censored),
+  }));
 }
 
 /** One of a person's pictures. @throws AppError `not_found` */

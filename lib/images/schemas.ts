@@ -70,13 +70,26 @@ const imageSchema = z.object({
 });
 export type Image = z.infer<typeof imageSchema>;
 
+/** One that was not drawn, and cost nothing. `message` may be shown as it is. */
+const failedImageSchema = z.object({
+  image: imageSchema,
+  code: z.enum(['image_failed', 'image_censored']),
+  message: z.string(),
+});
+export type FailedImage = z.infer<typeof failedImageSchema>;
+
 export const imagesQuery = z.object({
   cursor: z.optional(z.string().check(z.maxLength(200))),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(PAGE_SIZE_MAX)), PAGE_SIZE_DEFAULT),
   /** 1: only those marked. */
   favourite: z.optional(flag),
 });
-export const imagesResponse = z.object({ images: z.array(imageSchema), nextCursor: z.nullable(z.string()) });
+export const imagesResponse = z.object({
+  images: z.array(imageSchema),
+  nextCursor: z.nullable(z.string()),
+  /** Of the last day, newest first, on the first page of all. A deleted one is listed no more. */
+  failed: z.array(failedImageSchema),
+});
 export const imageResponse = z.object({ image: imageSchema });
 export const changeImageRequest = z.strictObject({ favourite: z.boolean() });
 export const imageDeletedResponse = z.object({ deleted: z.literal(true) });

@@ -108,7 +108,27 @@ test('behavior: three attempts that fail cost nothing, and the request says so',
   });
   expect(JSON.stringify(body)).not.toContain('out of memory');
   expect(await person.credits()).toBe(500);
-  expect((await person.get('/api/images')).body.images).toEqual([]);
+
+  // Listed for a day with the reason, for its owner alone, until it is dismissed.
+  const { images, failed } = (await person.get('/api/images')).body as {
+    images: [];
+    failed: { image: { id: string } }[];
+  };
+  expect(images).toEqual([]);
+  expect(failed).toMatchObject([
+    { image: { state: 'failed', url: null, prompt: 'A lighthouse' }, code: 'image_failed', message: body.error },
+  ]);
+  expect((await person.get('/api/images?favourite=1')).body.failed).toEqual([]);
+  expect((await (await network.person()).get('/api/images')).body.failed).toEqual([]);
+  const { sql } = network.connection;
+  const finish = (ago: string) =>
+    sql`update jobs set finished_at = now() - ${ago}::interval where id = ${body.jobId as string}`;
+  await finish('1 day');
+  expect((await person.get('/api/images')).body.failed).toEqual([]);
+  await finish('1 hour');
+  expect((await person.get('/api/images')).body.failed).toHaveLength(1);
+  await person.request('DELETE', `/api/images/${failed[0]?.image.id}`);
+  expect((await person.get('/api/images')).body.failed).toEqual([]);
 });
 
 test('behavior: a picture that the worker’s filter holds back costs nothing and is not tried again', async () => {
@@ -120,6 +140,7 @@ test('behavior: a picture that the worker’s filter holds back costs nothing an
   expect(await asking).toMatchObject({ status: 422, body: { code: 'image_censored' } });
   expect((await worker.claim(0)).job).toBeNull();
   expect(await person.credits()).toBe(500);
+  expect((await person.get('/api/images')).body.failed).toMatchObject([{ code: 'image_censored' }]);
   const last = (await readStream(person, job?.id ?? '')).at(-1)?.event;
   expect(last).toMatchObject({ type: 'error', charged: 0, censored: true });
 });
