@@ -39,7 +39,8 @@ export function DrawForm({ ref, drawing, lastSeed }: DrawFormProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const session = useSession();
-  const signedOut = !session.isPending && session.user === null;
+  // Nothing is claimed where it could not be read.
+  const signedOut = session.data !== undefined && session.user === null;
   const { openConnect } = useConnectDialog();
   const available = useCredits().data?.credits;
   const { sending, refused, deliver } = drawing;

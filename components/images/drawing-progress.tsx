@@ -8,15 +8,17 @@ type DrawingProgressProps = {
   prompt: string;
   /** Null while its stream is not read. */
   stream: JobStream | null;
+  /** Not of what is blurred until it is asked for: a glimpse is small, not harmless. */
+  withPreview: boolean;
   stopping: boolean;
   onReopen: () => void;
   onStop: () => void;
 };
 
 /** How far a picture is, over the glimpse of it that the worker sends. */
-export function DrawingProgress({ prompt, stream, stopping, onReopen, onStop }: DrawingProgressProps) {
+export function DrawingProgress({ prompt, stream, withPreview, stopping, onReopen, onStop }: DrawingProgressProps) {
   const progress = stream?.progress ?? null;
-  const preview = progress?.preview ?? null;
+  const preview = withPreview ? (progress?.preview ?? null) : null;
   return (
     <div className="absolute inset-0">
       {preview !== null && (

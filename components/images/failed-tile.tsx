@@ -1,19 +1,19 @@
 import { X } from 'lucide-react';
+import type { FailedImage } from '@/lib/images/schemas.ts';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { Button } from '../ui/button.tsx';
 import { TileFrame } from './tile-frame.tsx';
-import type { FailedImage } from './use-failed-images.ts';
 
 type FailedTileProps = { failed: FailedImage; busy: boolean; onRetry: () => void; onDismiss: () => void };
 
 /** A picture that was not drawn: what it cost, and the same once more. */
 export function FailedTile({ failed, busy, onRetry, onDismiss }: FailedTileProps) {
-  const { image, reason } = failed;
+  const { image, message } = failed;
   return (
     <TileFrame width={image.width} height={image.height} className="border border-bad/35 bg-bad-wash">
       <div className="flex size-full flex-col overflow-y-auto p-3">
         <p className="pr-9 font-medium text-sm">{strings.failed}</p>
-        <p className="mt-0.5 text-meta text-muted leading-snug">{strings.failedText(reason)}</p>
+        <p className="mt-0.5 text-meta text-muted leading-snug">{message}</p>
         <p className="mt-1.5 line-clamp-2 text-faint text-xs">{image.prompt}</p>
         <div className="mt-auto pt-2">
           <Button size="small" disabled={busy} onClick={onRetry}>

@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { toDraft } from '@/lib/client/to-draft.ts';
 import type { Image } from '@/lib/images/schemas.ts';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
@@ -21,19 +20,19 @@ import { useLightbox } from './use-lightbox.ts';
 
 type GalleryProps = {
   drawing: ReturnType<typeof useDraw>;
-  announce: (status: string) => void;
+  favourite: boolean;
+  onFilter: (favourite: boolean) => void;
   /** The form was filled from here. */
   onFill: () => void;
 };
 
 /** All pictures of the person, newest first, and the one that is looked at. */
-export function Gallery({ drawing, announce, onFill }: GalleryProps) {
-  const [favourite, setFavourite] = useState(false);
+export function Gallery({ drawing, favourite, onFilter, onFill }: GalleryProps) {
   const list = useImages(favourite);
   const images = list.data?.pages.flatMap((page) => page.images) ?? [];
   const [, changeDraft] = useImageDraft();
   const mark = useFavourite();
-  const { remove, undo, deleted } = useDeleteImage();
+  const { remove, undo, deletedId } = useDeleteImage();
   const { openId, open, move, close } = useLightbox();
 
   function drawAgain(image: Image) {
@@ -42,7 +41,7 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
   }
   return (
     <section aria-label={strings.gallery} aria-busy={list.isPending}>
-      <GalleryFilter favourite={favourite} onChange={setFavourite} hasNsfw={images.some(({ nsfw }) => nsfw)} />
+      <GalleryFilter favourite={favourite} onChange={onFilter} hasNsfw={images.some(({ nsfw }) => nsfw)} />
       {list.isPending ? (
         <GallerySkeleton />
       ) : list.data === undefined ? (
@@ -51,15 +50,14 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
         <>
           <GalleryGrid
             images={images}
-            withFailed={!favourite}
+            failed={list.data.pages[0]?.failed ?? []}
             drawing={drawing}
-            announce={announce}
             onOpen={open}
             onFavourite={(image) => void mark(image)}
             empty={
               <GalleryEmpty
                 favourite={favourite}
-                onShowAll={() => setFavourite(false)}
+                onShowAll={() => onFilter(false)}
                 onChoose={(prompt) => {
                   changeDraft({ prompt });
                   onFill();
@@ -76,7 +74,7 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
           )}
         </>
       )}
-      {openId === null && <UndoBar shown={deleted} onUndo={undo} className="fixed bottom-6" />}
+      {openId === null && <UndoBar deletedId={deletedId} onUndo={undo} className="fixed bottom-6" />}
       {openId !== null && (
         <Lightbox
           id={openId}
@@ -85,7 +83,7 @@ export function Gallery({ drawing, announce, onFill }: GalleryProps) {
           onClose={() => close()}
           onFavourite={(image) => void mark(image)}
           onDelete={remove}
-          deleted={deleted}
+          deletedId={deletedId}
           onUndo={undo}
           onDrawAgain={drawAgain}
         />

@@ -1,21 +1,42 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { queryKeys } from '@/lib/client/query-keys.ts';
-import type { Image, imagesResponse } from '@/lib/images/schemas.ts';
+import type { FailedImage, Image, imagesResponse } from '@/lib/images/schemas.ts';
 
 type Pages = InfiniteData<z.infer<typeof imagesResponse>>;
 
-/** A list read before a change must not overwrite what is shown now. One that was never there is still wanted. */
-function dropReads(queries: QueryClient): void {
-  void queries.cancelQueries({ queryKey: queryKeys.images, predicate: ({ state }) => state.data !== undefined });
+/**
+ * A list read before a change must not overwrite what is shown now; it is read again once the server knows of the change. One
+ * that was never there is still wanted.
+ */
+function dropReads(queries: QueryClient, settled: Promise<unknown>): void {
+  void queries.cancelQueries({ queryKey: queryKeys.waitingImages });
+  const reads = queries.getQueryCache().findAll({
+    queryKey: queryKeys.images,
+    predicate: ({ state }) => state.data !== undefined && state.fetchStatus !== 'idle',
+  });
+  if (reads.length === 0) return;
+  for (const { queryKey } of reads) void queries.cancelQueries({ queryKey, exact: true });
+  const readAgain = () => {
+    for (const { queryKey } of reads) void queries.invalidateQueries({ queryKey, exact: true });
+  };
+  void settled.then(readAgain, readAgain);
 }
+
+const AT_ONCE = Promise.resolve();
 
 /**
  * Changes one picture wherever it is held; null takes it out. A favourite that is none any more stays in the list of
  * favourites until that is read again: what was pressed by mistake can be pressed once more.
+ * @param settled when the server is asked for the change: its answer
  */
-export function changeImage(queries: QueryClient, id: string, change: (image: Image) => Image | null): void {
-  dropReads(queries);
+export function changeImage(
+  queries: QueryClient,
+  id: string,
+  change: (image: Image) => Image | null,
+  settled: Promise<unknown> = AT_ONCE,
+): void {
+  dropReads(queries, settled);
   queries.setQueriesData<Pages>({ queryKey: queryKeys.images }, (cached) => {
     if (cached === undefined) return cached;
     const pages = cached.pages.map((page) => ({
@@ -33,7 +54,7 @@ export function changeImage(queries: QueryClient, id: string, change: (image: Im
 
 /** Puts a picture into the list of all, where its time says; one that is there already is replaced. */
 export function addImage(queries: QueryClient, image: Image): void {
-  dropReads(queries);
+  dropReads(queries, AT_ONCE);
   queries.setQueryData<Pages>(queryKeys.imageList(false), (cached) => {
     const [first, ...rest] = cached?.pages ?? [];
     if (cached === undefined || first === undefined) return cached;
@@ -51,6 +72,28 @@ export function addImage(queries: QueryClient, image: Image): void {
       return { ...page, images: page.images.toSpliced(at === -1 ? page.images.length : at, 0, image) };
     });
     return { ...cached, pages };
+  });
+}
+
+/** Moves a picture to those that were not drawn. */
+export function failImage(queries: QueryClient, failure: FailedImage): void {
+  const { id } = failure.image;
+  changeFailed(queries, (failed) => [failure, ...failed.filter(({ image }) => image.id !== id)]);
+  changeImage(queries, id, () => null);
+}
+
+/** Takes out one that was not drawn. */
+export function dropFailed(queries: QueryClient, id: string, settled: Promise<unknown>): void {
+  dropReads(queries, settled);
+  changeFailed(queries, (failed) => failed.filter(({ image }) => image.id !== id));
+}
+
+/** They come with the first page. */
+function changeFailed(queries: QueryClient, change: (failed: FailedImage[]) => FailedImage[]): void {
+  queries.setQueryData<Pages>(queryKeys.imageList(false), (cached) => {
+    const [first, ...rest] = cached?.pages ?? [];
+    if (cached === undefined || first === undefined) return cached;
+    return { ...cached, pages: [{ ...first, failed: change(first.failed) }, ...rest] };
   });
 }
 

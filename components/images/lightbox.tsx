@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { fetchImage } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { Image } from '@/lib/images/schemas.ts';
@@ -11,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 import { Modal } from '../ui/modal.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { LightboxMissing } from './lightbox-missing.tsx';
 import { LightboxPanel } from './lightbox-panel.tsx';
 import { LightboxPicture } from './lightbox-picture.tsx';
 import { UndoBar } from './undo-bar.tsx';
@@ -25,15 +26,15 @@ type LightboxProps = {
   onClose: () => void;
   onFavourite: (image: Image) => void;
   onDelete: (image: Image) => void;
-  /** One was deleted a moment ago. */
-  deleted: boolean;
+  /** The one that was deleted a moment ago. */
+  deletedId: string | null;
   onUndo: () => void;
   onDrawAgain: (image: Image) => void;
 };
 
 /** One picture as large as the window allows, with what can be done with it. */
 export function Lightbox(props: LightboxProps) {
-  const { id, images, onMove, onClose, onFavourite, onDelete, deleted, onUndo, onDrawAgain } = props;
+  const { id, images, onMove, onClose, onFavourite, onDelete, deletedId, onUndo, onDrawAgain } = props;
   const index = images.findIndex((image) => image.id === id);
   const listed = images[index];
   // Linked to from a chat it may be one that the gallery has not loaded yet.
@@ -48,7 +49,12 @@ export function Lightbox(props: LightboxProps) {
   const download = useDownload();
   // The picture is what was opened: on a button the focus would bring up its tooltip first.
   const stage = useRef<HTMLDivElement>(null);
-  useEffect(() => stage.current?.focus(), []);
+  const focusStage = () => stage.current?.focus();
+  useEffect(focusStage, []);
+  // A button that goes with its picture takes the focus along, and the keys with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusStage();
+  });
 
   function remove() {
     if (image === undefined) return;
@@ -67,6 +73,16 @@ export function Lightbox(props: LightboxProps) {
     onPrevious: () => previous && onMove(previous.id),
     onNext: () => next && onMove(next.id),
   });
+  // Others go without this being drawn anew, or are switched off under the focus while they are busy.
+  const handleLostKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target !== document.body) return;
+    focusStage();
+    onKeyDown(event);
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', handleLostKey);
+    return () => document.removeEventListener('keydown', handleLostKey);
+  }, []);
   return (
     <Modal
       open
@@ -82,14 +98,16 @@ export function Lightbox(props: LightboxProps) {
           className="relative flex min-h-0 min-w-0 flex-1 items-center justify-center bg-canvas focus-visible:outline-none max-md:min-h-[45dvh] max-md:flex-none max-md:pt-16 max-md:pb-3 md:px-16 md:py-6"
         >
           {image !== undefined ? (
-            <LightboxPicture key={image.id} image={image} />
+            <LightboxPicture key={image.id} image={image} onButtonGone={focusStage} />
           ) : alone.isPending ? (
             <Skeleton className="aspect-square w-[min(80%,60dvh)] rounded-card" />
           ) : (
-            <div className="px-6 text-center">
-              <p className="font-medium">{strings.missingTitle}</p>
-              <p className="mt-1 text-muted text-sm">{strings.missingText}</p>
-            </div>
+            <LightboxMissing
+              error={alone.error}
+              state={alone.data?.state === 'done' ? undefined : alone.data?.state}
+              busy={alone.isFetching}
+              onRetry={() => void alone.refetch()}
+            />
           )}
           <IconButton
             icon={X}
@@ -104,7 +122,7 @@ export function Lightbox(props: LightboxProps) {
           )}
           <Step icon={ChevronLeft} label={strings.previous} to={previous} onMove={onMove} className="left-3" />
           <Step icon={ChevronRight} label={strings.next} to={next} onMove={onMove} className="right-3" />
-          <UndoBar shown={deleted} onUndo={onUndo} className="absolute bottom-4" />
+          <UndoBar deletedId={deletedId} onUndo={onUndo} className="absolute bottom-4" />
         </div>
         {image !== undefined && (
           <LightboxPanel key={image.id} image={image} {...actions} onDrawAgain={() => onDrawAgain(image)} />

@@ -14,7 +14,7 @@ type PictureTileProps = { image: Image; onOpen: () => void; onFavourite: () => v
 /** A picture of the gallery. */
 export function PictureTile({ image, onOpen, onFavourite }: PictureTileProps) {
   const { id, prompt, thumbUrl, width, height, favourite } = image;
-  const { broken, refresh } = useFreshUrl(id, thumbUrl);
+  const { broken, attempt, handleError, handleLoad } = useFreshUrl(id, thumbUrl);
   const { hidden, reveal } = useReveal(image);
   return (
     <TileFrame width={width} height={height} className="group">
@@ -31,13 +31,15 @@ export function PictureTile({ image, onOpen, onFavourite }: PictureTileProps) {
         ) : (
           // biome-ignore lint/performance/noImgElement: the owner's own pictures, which no optimiser may see
           <img
+            key={attempt}
             src={thumbUrl}
             alt=""
             width={width}
             height={height}
             loading="lazy"
             decoding="async"
-            onError={refresh}
+            onLoad={handleLoad}
+            onError={handleError}
             className={joinClasses('size-full object-cover', hidden && 'scale-125 blur-2xl')}
           />
         )}

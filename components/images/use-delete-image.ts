@@ -28,11 +28,10 @@ export function useDeleteImage() {
   }, [deleted]);
 
   function remove(image: Image) {
-    changeImage(queries, image.id, () => null);
     const deletion = deleteImage(image.id).then(
       () => true,
       (error: unknown) => {
-        setDeleted(null);
+        setDeleted((last) => (last?.image.id === image.id ? null : last));
         // Somebody was quicker, in another tab: what was wanted is so.
         if (error instanceof ApiError && error.status === 404) return false;
         addImage(queries, image);
@@ -40,6 +39,7 @@ export function useDeleteImage() {
         return false;
       },
     );
+    changeImage(queries, image.id, () => null, deletion);
     setDeleted({ image, deletion });
   }
   async function undo() {
@@ -53,5 +53,5 @@ export function useDeleteImage() {
       toast({ tone: 'bad', text: strings.notRestored(describeError(error)) });
     }
   }
-  return { remove, undo: () => void undo(), deleted: deleted !== null };
+  return { remove, undo: () => void undo(), deletedId: deleted?.image.id ?? null };
 }

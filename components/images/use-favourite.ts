@@ -14,10 +14,11 @@ export function useFavourite(): (image: Image) => Promise<void> {
   const queries = useQueryClient();
   const toast = useToast();
   return async ({ id, favourite }) => {
-    const show = (value: boolean) => changeImage(queries, id, (image) => ({ ...image, favourite: value }));
+    const marking = markFavourite(id, !favourite);
+    const show = (value: boolean) => changeImage(queries, id, (image) => ({ ...image, favourite: value }), marking);
     show(!favourite);
     try {
-      await markFavourite(id, !favourite);
+      await marking;
       // Not the list that is open: what was pressed by mistake can be pressed once more.
       void queries.invalidateQueries({ queryKey: queryKeys.imageList(true), refetchType: 'none' });
     } catch (error) {

@@ -7,26 +7,42 @@ import type { Image } from '@/lib/images/schemas.ts';
 import { changeImage } from './image-cache.ts';
 
 /**
- * For a picture that could not be loaded: its address may have lapsed, so a new one is asked for, once for each address.
- * @returns `broken` when that did not help
+ * For a picture that could not be loaded: its address may have lapsed, so a new one is asked for, once until it has loaded.
+ * @returns `broken` when that did not help; `retry` asks once more. `attempt` is the key of the element that loads it: with an
+ * address that is the same again, only a new element tries again
  */
-export function useFreshUrl(id: string, url: string | null): { broken: boolean; refresh: () => void } {
+export function useFreshUrl(id: string, url: string | null) {
   const queries = useQueryClient();
-  const asked = useRef<string | null>(null);
-  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const asked = useRef(false);
+  const [broken, setBroken] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [attempt, setAttempt] = useState(0);
 
-  async function refresh() {
-    if (url === null) return;
-    if (asked.current !== null) return setBrokenUrl(url);
-    asked.current = url;
+  async function read() {
+    asked.current = true;
+    setBusy(true);
     try {
       const fresh: Image = await fetchImage(id);
       changeImage(queries, id, () => fresh);
-      // The same address again: it was not the time.
-      if (fresh.url === url || fresh.thumbUrl === url) setBrokenUrl(url);
+      setBroken(false);
+      setAttempt((count) => count + 1);
     } catch {
-      setBrokenUrl(url);
+      setBroken(true);
+    } finally {
+      setBusy(false);
     }
   }
-  return { broken: url !== null && brokenUrl === url, refresh: () => void refresh() };
+  return {
+    broken,
+    busy,
+    attempt,
+    handleError: () => {
+      if (asked.current || url === null) setBroken(true);
+      else void read();
+    },
+    handleLoad: () => {
+      asked.current = false;
+    },
+    retry: () => void read(),
+  };
 }

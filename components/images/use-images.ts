@@ -18,5 +18,6 @@ export function useImages(favourite: boolean, enabled = true) {
     staleTime: STALE_MS,
     // Another tab or a chat may have drawn meanwhile.
     refetchOnMount: 'always',
+    refetchOnWindowFocus: 'always',
   });
 }

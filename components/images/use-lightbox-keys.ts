@@ -1,11 +1,12 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
-
 type Keys = Record<'onPrevious' | 'onNext' | 'onFavourite' | 'onDownload' | 'onDelete', () => unknown>;
 
+/** React's or the document's. */
+type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'target' | 'preventDefault'>;
+
 /** The lightbox's keys, wherever in it the focus is, but for a text field. Escape is the dialog's own. */
-export function useLightboxKeys(keys: Keys): (event: KeyboardEvent) => void {
+export function useLightboxKeys(keys: Keys): (event: KeyPress) => void {
   const byKey: Readonly<Record<string, () => unknown>> = {
     ArrowLeft: keys.onPrevious,
     ArrowRight: keys.onNext,

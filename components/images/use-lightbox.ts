@@ -16,9 +16,12 @@ export function useLightbox() {
   const hasOwnEntry = useRef(false);
   const lastId = useRef<string | null>(null);
   const goOn = useRef<(() => void) | null>(null);
+  /** Back takes a moment: a second Escape meanwhile must not go back twice. */
+  const closing = useRef(false);
 
   // When it is really gone: Back takes a moment, and the dialog then gives the focus to what opened it.
   useEffect(() => {
+    closing.current = false;
     if (openId !== null) {
       lastId.current = openId;
     } else if (lastId.current !== null) {
@@ -38,7 +41,9 @@ export function useLightbox() {
     },
     move: (id: string) => window.history.replaceState(null, '', address(id)),
     close: (next?: () => void) => {
-      goOn.current = next ?? null;
+      goOn.current = next ?? goOn.current;
+      if (closing.current) return;
+      closing.current = true;
       if (hasOwnEntry.current) window.history.back();
       else window.history.replaceState(null, '', PATH);
     },

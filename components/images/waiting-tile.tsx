@@ -1,10 +1,8 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { ApiError } from '@/lib/client/api-error.ts';
 import { stopJob } from '@/lib/client/chat-api.ts';
-import { fetchImage } from '@/lib/client/images-api.ts';
-import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { Image } from '@/lib/images/schemas.ts';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { useJobStream } from '../chat/use-job-stream.ts';
@@ -12,39 +10,28 @@ import { useToast } from '../ui/use-toast.ts';
 import { DrawingProgress } from './drawing-progress.tsx';
 import { TileFrame } from './tile-frame.tsx';
 import type { useEndImage } from './use-end-image.ts';
+import { useReveal } from './use-reveal.ts';
 
 type WaitingTileProps = {
   image: Image;
-  /** Its stream is read. A browser allows six connections to a site: of many pictures the others are asked for now and then. */
+  /** Its stream is read. Of the others `usePollWaiting` asks. */
   followed: boolean;
   onEnd: ReturnType<typeof useEndImage>;
 };
 
-const ASK_MS = 5_000;
-
 /** A picture on its way: its place in the queue, then how far it is, in the place where it will be. */
 export function WaitingTile({ image, followed, onEnd }: WaitingTileProps) {
-  const { id, jobId, prompt, width, height } = image;
+  const { jobId, prompt, width, height } = image;
   const toast = useToast();
+  const { hidden } = useReveal(image);
   const { reopen, ...stream } = useJobStream(followed ? jobId : null, ({ event }) => void onEnd.end(image, event));
-  const asked = useQuery({
-    queryKey: queryKeys.image(id),
-    queryFn: ({ signal }) => fetchImage(id, signal),
-    enabled: !followed,
-    refetchInterval: ASK_MS,
-    staleTime: ASK_MS,
-  });
-  const handleAnswer = useEffectEvent((answer: Image) => {
-    if (answer.state === 'done') onEnd.arrive(answer);
-    if (answer.state === 'failed') onEnd.fail(image, null);
-  });
-  useEffect(() => {
-    if (asked.data !== undefined && !followed) handleAnswer(asked.data);
-  }, [asked.data, followed]);
-
   const stop = useMutation({
     mutationFn: () => stopJob(jobId),
-    onError: () => toast({ tone: 'bad', text: strings.notStopped }),
+    onError: (error) => {
+      // Deleted in another tab: nothing is left to stop.
+      if (error instanceof ApiError && error.status === 404) onEnd.drop(image);
+      else toast({ tone: 'bad', text: strings.notStopped });
+    },
     onSuccess: ({ status }) => {
       if (status !== 'cancelled') return;
       onEnd.drop(image);
@@ -56,6 +43,7 @@ export function WaitingTile({ image, followed, onEnd }: WaitingTileProps) {
       <DrawingProgress
         prompt={prompt}
         stream={followed ? stream : null}
+        withPreview={!hidden}
         onReopen={reopen}
         stopping={stop.isPending}
         onStop={() => stop.mutate()}

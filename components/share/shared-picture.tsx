@@ -1,45 +1,75 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SharedImage } from '@/lib/images/schemas.ts';
 import { sharedImageStrings as strings } from '@/lib/strings/shared-image.ts';
 import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 
-type SharedPictureProps = { image: SharedImage; onLapsed: () => void };
+type SharedPictureProps = {
+  image: SharedImage;
+  /** Asks for a new address. */
+  onLapsed: () => Promise<unknown>;
+};
 
 /** The picture of a link, blurred until it is asked for where it may be NSFW. */
 export function SharedPicture({ image, onLapsed }: SharedPictureProps) {
   const { url, prompt, width, height, nsfw } = image;
   const [revealed, setRevealed] = useState(false);
-  const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const [broken, setBroken] = useState(false);
+  const [busy, setBusy] = useState(false);
+  // With the same address as before, only a new element tries again.
+  const [attempt, setAttempt] = useState(0);
   const asked = useRef(false);
   const hidden = nsfw && !revealed;
+  async function readAgain() {
+    asked.current = true;
+    setBusy(true);
+    await onLapsed();
+    setBusy(false);
+    setBroken(false);
+    setAttempt((count) => count + 1);
+  }
   function handleError() {
     // Its address may have lapsed in a page that was left open; a second time it is something else.
-    if (asked.current) setBrokenUrl(url);
-    else onLapsed();
-    asked.current = true;
+    if (asked.current) setBroken(true);
+    else void readAgain();
   }
+  const handleLost = useEffectEvent(handleError);
+  // The server has written the element: it may have failed before this code was there to hear of it.
+  const element = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    if (element.current?.complete && element.current.naturalWidth === 0) handleLost();
+  }, []);
   return (
     <div
       style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(72dvh * ${width / height})` }}
       className="relative mx-auto w-full overflow-hidden rounded-card bg-raised"
     >
-      {brokenUrl === url ? (
-        <p className="grid size-full place-items-center p-4 text-muted text-sm">{strings.gone}</p>
+      {broken ? (
+        <div role="alert" className="grid size-full place-content-center justify-items-center gap-3 p-4 text-center">
+          <p className="text-muted text-sm">{strings.gone}</p>
+          <Button size="small" disabled={busy} onClick={() => void readAgain()}>
+            {busy ? strings.trying : strings.tryAgain}
+          </Button>
+        </div>
       ) : (
         // biome-ignore lint/performance/noImgElement: behind a signed address, which no optimiser may keep
         <img
+          key={attempt}
+          ref={element}
           src={url}
           alt={hidden ? strings.hidden : prompt}
           width={width}
           height={height}
+          onLoad={() => {
+            asked.current = false;
+          }}
           onError={handleError}
           className={joinClasses('size-full object-contain', hidden && 'scale-125 blur-3xl')}
         />
       )}
-      {hidden && (
+      {hidden && !broken && (
         <div className="absolute inset-0 grid place-content-center justify-items-center gap-3 p-4">
           <p className="rounded-control bg-surface px-3 py-1.5 text-sm">{strings.hidden}</p>
           <Button onClick={() => setRevealed(true)}>{strings.reveal}</Button>

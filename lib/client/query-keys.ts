@@ -29,7 +29,7 @@ export const queryKeys = {
   images: ['images'] as const,
   imageList: (favourite: boolean) => ['images', favourite ? 'favourite' : 'all'] as const,
   image: (id: string) => ['image', id] as const,
-  /** Pictures that were not drawn: the server lists them no more, the page does until they are dismissed. */
-  failedImages: ['failed-images'] as const,
+  /** The first page as it is asked for while pictures wait; apart from the lists, which are changed by what it says. */
+  waitingImages: ['waiting-images'] as const,
   sharedImage: (token: string) => ['shared-image', token] as const,
 };

@@ -9,7 +9,10 @@ import {
   SIGNUP_GRANT_CREDITS,
 } from '../constants.ts';
 
-const NOT_CHARGED = '0 credits charged.';
+const NOT_CHARGED = '0 credits charged';
+/** Of a prompt that is read aloud, so that one of two thousand characters doesn't fill a minute. */
+const SPOKEN_CHARS = 80;
+const cut = (prompt: string) => (prompt.length > SPOKEN_CHARS ? `${prompt.slice(0, SPOKEN_CHARS)}…` : prompt);
 const limit = formatNumber(IMAGE_PROMPT_CHARS_MAX);
 
 /** The images page: the form, and the gallery below it. The lightbox has words of its own. */
@@ -113,6 +116,7 @@ export const imageStrings = {
   noFavouritesTitle: 'No favourites yet',
   noFavouritesText: 'Press the heart on a picture to keep it here.',
   showAll: 'Show all pictures',
+  sessionFailed: 'Who is signed in could not be read',
   failedToLoad: 'The pictures could not be loaded',
   moreFailed: 'Older pictures could not be loaded',
 
@@ -130,7 +134,7 @@ export const imageStrings = {
   queued: (position: number) => `Place ${position} in the queue`,
   queuedWait: (seconds: number) => `about ${formatWait(seconds)}`,
   queuedNobody: 'no worker draws right now',
-  unfollowed: 'Waiting its turn',
+  unfollowed: 'On its way',
   drawing: 'Drawing…',
   step: (step: number, steps: number) => `Step ${formatNumber(step)} of ${formatNumber(steps)}`,
   progress: (prompt: string) => `Progress of: ${prompt}`,
@@ -143,17 +147,16 @@ export const imageStrings = {
   stopped: 'Stopped. Its credits are back.',
   notStopped: 'It could not be stopped',
   failed: 'Not drawn',
-  failedText: (reason: string | null) =>
-    reason?.includes(NOT_CHARGED) ? reason : `${reason ?? 'The network could not finish it.'} ${NOT_CHARGED}`,
   dismissFailed: (prompt: string) => `Dismiss: ${prompt}`,
 
   // What changes, for whoever listens.
   asked: (count: number) => `${formatCount(count, 'picture')} asked for`,
-  done: 'Picture done',
-  failedStatus: `Not drawn. ${NOT_CHARGED}`,
+  doneStatus: (prompt: string) => `Picture done: ${cut(prompt)}`,
+  failedStatus: (prompt: string) => `Not drawn, ${NOT_CHARGED}: ${cut(prompt)}`,
 
   deleted: 'Picture deleted',
   undo: 'Undo',
+  notDismissed: (reason: string) => `Not dismissed: ${reason}`,
   notDeleted: (reason: string) => `Not deleted: ${reason}`,
   notRestored: (reason: string) => `Not brought back: ${reason}`,
   notDownloaded: (reason: string) => `Not downloaded: ${reason}`,

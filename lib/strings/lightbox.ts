@@ -32,7 +32,14 @@ export const lightboxStrings = {
   ended: 'The link no longer works.',
   loading: 'Loading the picture',
   missingTitle: 'This picture is not here',
-  missingText: 'It was deleted, it is still being drawn, or it belongs to another account.',
+  deletedText: 'It was deleted, or it belongs to another account.',
+  stateTexts: {
+    waiting: 'It is still being drawn.',
+    failed: 'It was not drawn, and cost nothing.',
+  },
+  failedTitle: 'This picture could not be loaded',
+  tryAgain: 'Try again',
+  trying: 'Trying again…',
   hidden: 'This picture may be NSFW.',
   reveal: 'Show it',
 } as const;

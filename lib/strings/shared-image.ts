@@ -11,6 +11,7 @@ export const sharedImageStrings = {
   loading: 'Loading the picture',
   failedTitle: 'The picture could not be loaded',
   tryAgain: 'Try again',
+  trying: 'Trying again…',
   missingTitle: 'Nothing is shared here',
   missingText: 'The link is wrong, or its owner has stopped sharing the picture.',
   drawOwn: 'Draw your own',

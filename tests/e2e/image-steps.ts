@@ -43,10 +43,23 @@ export async function givePicture(
   return (response.body.image as { id: string }).id;
 }
 
+export const promptField = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true });
+
+/** A page that has come anew takes a moment to remember its draft. */
+export const readsPrompt = (page: Page, text: string) =>
+  expect.poll(() => promptField(page).inputValue(), { timeout: 15_000 }).toBe(text);
+
 /** Writes a prompt into the form and presses the button. */
 export async function askForPicture(page: Page, prompt: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt);
+  await promptField(page).fill(prompt);
   await page.getByRole('button', { name: /^Draw/ }).click();
 }
 
 export const tile = (page: Page, prompt: string) => page.getByRole('button', { name: `Open: ${prompt}`, exact: true });
+
+/** As if another tab were in front, or this one again. */
+export const showPage = (page: Page, state: 'hidden' | 'visible') =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { IMAGE_CREDITS, SIGNUP_GRANT_CREDITS } from '../../lib/constants.ts';
 import { useNetwork } from '../helpers/network.ts';
-import { claimPicture, makePainter, paint } from './image-steps.ts';
+import { claimPicture, givePicture, makePainter, paint, tile } from './image-steps.ts';
 import { readMeta, sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
 
 const network = useNetwork();
@@ -75,4 +75,31 @@ test('error: signed out and in a temporary chat it is said before sending', asyn
   await sendPrompt(page, '/image a red fox');
   await page.getByText('A temporary chat draws nothing').waitFor();
   expect(await field(page).inputValue()).toBe('/image a red fox');
+});
+
+test('behavior: in the gallery an address that has lapsed is asked for anew, once, and a link to none says so', async () => {
+  const person = await network.person();
+  await givePicture(person, await makePainter(network), { prompt: 'An old address' });
+  const page = await browser.open('/nothing-here', { as: person });
+  await page.route(/\/api\/images$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(/expires=\d+/g, 'expires=1') });
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${network.url}/images`);
+  const thumbnail = tile(page, 'An old address').locator('img');
+  await expect
+    .poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+    .toBeGreaterThan(0);
+  expect(asked.filter((path) => /\/api\/images\/img_\w+$/.test(path))).toHaveLength(1);
+
+  // One that could not be read is not called deleted.
+  const answer = { status: 429, json: { error: 'Too many requests. Wait a moment.', code: 'rate_limited' } };
+  await page.route('**/api/images/img_nowhere', (route) => route.fulfill(answer));
+  await page.goto(`${network.url}/images?open=img_nowhere`);
+  await page.getByText('Too many requests. Wait a moment.').waitFor();
+  await page.unroute('**/api/images/img_nowhere');
+  await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('It was deleted, or it belongs to another account.').waitFor();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { givePicture, makePainter } from './image-steps.ts';
 import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
 
 const network = useNetwork();
@@ -83,5 +84,43 @@ describe('sharing', () => {
     const page = await browser.open(`/share/${(body.share as { id: string }).id}`, { width: 360 });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  });
+
+  test('the link of a picture shows it to anybody, can be reported, and ends', async () => {
+    const person = await network.person();
+    const id = await givePicture(person, await makePainter(network), { prompt: 'A shared hill' });
+    const page = await browser.open(`/images?open=${id}`, { as: person });
+    await page.getByRole('button', { name: 'Share as a link' }).click();
+    const link = await page.getByRole('textbox', { name: 'Link to the picture' }).inputValue();
+
+    const other = await browser.open(new URL(link).pathname);
+    await other.getByRole('heading', { name: 'A shared hill' }).waitFor();
+    await other.getByText('Drawn by a worker of the ashao network').waitFor();
+    const shown = other.getByRole('img', { name: 'A shared hill' });
+    await expect
+      .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+      .toBe(1_024);
+    await other.route(/\/file\?/, (route) => route.abort());
+    await other.reload();
+    await other.getByText('The picture could not be loaded.').waitFor();
+    await other.unroute(/\/file\?/);
+    await other.getByRole('button', { name: 'Try again' }).click();
+    await expect
+      .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+      .toBe(1_024);
+    expect(await other.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+    await other.getByRole('button', { name: 'Report this picture' }).click();
+    await other.getByRole('button', { name: 'Send report' }).click();
+    await other.getByText('Choose what is wrong with it.').waitFor();
+    await other.getByRole('radio', { name: 'Violence or cruelty' }).check();
+    await other.getByRole('button', { name: 'Send report' }).click();
+    await other.getByText('Reported. Thank you.').first().waitFor();
+    const reports = await network.connection.sql`select reason from image_reports where image_id = ${id}`;
+    expect(reports).toEqual([{ reason: 'violence' }]);
+
+    await page.getByRole('button', { name: 'Stop sharing' }).click();
+    await page.getByText('The link no longer works.').waitFor();
+    await other.reload();
+    await other.getByRole('heading', { name: 'Nothing is shared here' }).waitFor();
   });
 });
