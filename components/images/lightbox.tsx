@@ -95,7 +95,11 @@ export function Lightbox(props: LightboxProps) {
         <div
           ref={stage}
           tabIndex={-1}
-          className="relative flex min-h-0 min-w-0 flex-1 items-center justify-center bg-canvas focus-visible:outline-none max-md:min-h-[45dvh] max-md:flex-none max-md:pt-16 max-md:pb-3 md:px-16 md:py-6"
+          className={joinClasses(
+            'relative flex min-h-0 min-w-0 flex-1 items-center justify-center bg-canvas focus-visible:outline-none max-md:min-h-[45dvh] max-md:pt-16 max-md:pb-3 md:px-16 md:py-6',
+            // Without a panel below it the whole window is its own.
+            image !== undefined && 'max-md:flex-none',
+          )}
         >
           {image !== undefined ? (
             <LightboxPicture key={image.id} image={image} onButtonGone={focusStage} />
