@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
 import { givePicture, makePainter } from './image-steps.ts';
-import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
+import { sendPrompt, useBrowser, waitForAnswer, waitForFocus } from './ui-page.ts';
 
 const network = useNetwork();
 const browser = useBrowser(network);
@@ -112,9 +112,14 @@ describe('sharing', () => {
     await other.getByRole('button', { name: 'Report this picture' }).click();
     await other.getByRole('button', { name: 'Send report' }).click();
     await other.getByText('Choose what is wrong with it.').waitFor();
+    // There before it says something, or it would not be read out.
+    const status = other.getByRole('dialog').getByRole('status');
+    expect(await status.textContent()).toBe('');
+    const region = await status.elementHandle();
     await other.getByRole('radio', { name: 'Violence or cruelty' }).check();
     await other.getByRole('button', { name: 'Send report' }).click();
-    await other.getByText('Reported. Thank you.').first().waitFor();
+    await expect.poll(() => region?.textContent()).toBe('Reported. Thank you.');
+    await waitForFocus(other.getByRole('button', { name: 'Done' }));
     const reports = await network.connection.sql`select reason from image_reports where image_id = ${id}`;
     expect(reports).toEqual([{ reason: 'violence' }]);
 
