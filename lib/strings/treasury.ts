@@ -138,7 +138,7 @@ export const treasuryStrings = {
       'Source',
     ],
     seen: 'Snapshot',
-    filled: 'Reckoned from the ledger afterwards',
+    filled: 'Reckoned afterwards',
     buybacks: [
       'Planned (UTC)',
       'Closed (UTC)',

@@ -9,8 +9,6 @@ import type { Connection } from '../db/connect.ts';
 import { cumulativeAt } from './price.ts';
 import { readPair } from './read-pair.ts';
 
-/** Far more than a price is averaged over. */
-const KEPT_SECONDS = 86_400;
 /** Nodes keep the state of the newest 128 blocks only: while the indexer is further behind, there is nothing to ask. */
 const BEHIND_MAX = 120;
 
@@ -25,7 +23,7 @@ export async function observeChain({ db }: Connection, chain: VaultChain): Promi
   if (!block || (deployment.headNumber ?? 0) - block.number > BEHIND_MAX) return;
   // What lies after the newest confirmed block is of a local chain that has forgotten its newest blocks.
   await db.execute(sql`delete from chain_observations where deployment_id = ${deployment.id}
-    and (block_time < ${block.time - KEPT_SECONDS} or block_number > ${block.number})`);
+    and block_number > ${block.number}`);
   const known = await db.execute(sql`
     update chain_observations set seen_at = coalesce(d.polled_at, now()) from chain_deployments d
     where d.id = deployment_id and deployment_id = ${deployment.id} and block_number = ${block.number}

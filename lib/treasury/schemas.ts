@@ -50,7 +50,10 @@ const point = z.object({
   rewardsPaid: usdc,
   circulatingSupply: z.nullable(ashao),
   price: z.nullable(usdc),
-  /** Reckoned afterwards from the ledger: the price of that hour is not known, the supply where it is certain. */
+  /**
+   * Reckoned afterwards: from the ledger, with the supply where it is certain, and with the pair's average price over all hours
+   * that were missed where readings before and after them tell it.
+   */
   filled: z.boolean(),
 });
 export type TreasuryPoint = z.infer<typeof point>;

@@ -4,27 +4,34 @@ import type { Connection, Db } from '../db/connect.ts';
 import { balanceOf, type Pots, readPots } from './pots.ts';
 import { readObservation } from './read-observation.ts';
 import { readPrice } from './read-price.ts';
+import { reckonPrices } from './reckon-prices.ts';
 
 const THIS_HOUR = sql`hour = date_trunc('hour', now(), 'UTC')`;
 
 /**
  * Stores the figures of this hour (UTC) unless that was done, after those of hours in which nothing ran: the ledger tells these
- * to the unit, so that charts have no gaps. Their price nobody has seen; it stays unknown, see `reckonSupply` for the supply.
+ * to the unit, so that charts have no gaps. See `reckonSupply` for their supply and `reckonPrices` for their price.
  * What the chain didn't tell at first is added to this hour's row as long as the hour lasts.
  * @returns how many rows are new
  */
 export function takeSnapshots({ db }: Connection, chain: VaultChain | null): Promise<number> {
   return db.transaction(async (tx) => {
-    const complete = await tx.execute(sql`
-      select from treasury_snapshots where ${THIS_HOUR} and price is not null and circulating_supply is not null`);
-    if (complete.length > 0) return 0;
-    const pots = await readPots(tx);
-    const supply = (await readObservation(tx, chain)).observation?.totalSupply ?? null;
-    const { price } = await readPrice(tx, chain);
-    const added = (await fill(tx)) + (await takeNow(tx, { pots, supply, price }));
-    if (supply !== null) await reckonSupply(tx, supply + pots.totalBurned);
+    const added = await completeHour(tx, chain);
+    await reckonPrices(tx, chain);
     return added;
   });
+}
+
+async function completeHour(tx: Db, chain: VaultChain | null): Promise<number> {
+  const complete = await tx.execute(sql`
+    select from treasury_snapshots where ${THIS_HOUR} and price is not null and circulating_supply is not null`);
+  if (complete.length > 0) return 0;
+  const pots = await readPots(tx);
+  const supply = (await readObservation(tx, chain)).observation?.totalSupply ?? null;
+  const { price } = await readPrice(tx, chain);
+  const added = (await fill(tx)) + (await takeNow(tx, { pots, supply, price }));
+  if (supply !== null) await reckonSupply(tx, supply + pots.totalBurned);
+  return added;
 }
 
 type Now = { pots: Pots; supply: bigint | null; price: bigint | null };

@@ -82,3 +82,72 @@ test('behavior: when somebody else has burned in between, nobody knows when, and
   const rows = (await series()).slice(-3);
   expect(rows.map(({ circulatingSupply }) => circulatingSupply === null)).toEqual([true, true, false]);
 });
+
+test('behavior: the price of hours without a process is the average of the pair over all of them, or unknown', async () => {
+  const { db } = chain.connection;
+  await db.execute(sql`delete from treasury_snapshots`);
+  await db.execute(sql`delete from chain_observations`);
+  await observe();
+  await take();
+  // Longer than readings are kept.
+  await age(30);
+  await chain.pass(12 * 3_600);
+  await world.trade('usdc', 10n ** 10n);
+  await chain.pass(18 * 3_600 + 1_800);
+  await observe();
+  const [before, after] = await readings();
+  if (!before || !after) throw new Error('the reading before is needed');
+  // Time has passed on the chain alone: set back, it is half an hour before the missed hours, and then right after them.
+  await db.execute(sql`
+    with ahead as (
+      select max(block_time) - extract(epoch from date_trunc('hour', now(), 'UTC'))::bigint - 3600 as seconds
+      from chain_observations
+    )
+    update chain_observations set block_time = block_time - seconds, traded_at = traded_at - seconds from ahead`);
+  await db.execute(sql`create table kept_observations as select * from chain_observations`);
+  await db.execute(sql`
+    insert into chain_deployments (chain_id, genesis_hash, vault, is_current, cursor_number, confirmed_number)
+    values (1, '0x1', '0x1', false, 0, 0)`);
+  const older = sql`block_number = (select min(block_number) from kept_observations)`;
+  for (const change of [
+    sql`delete from chain_observations where ${older}`,
+    sql`delete from chain_observations where not ${older}`,
+    sql`update chain_observations set pair_usdc = 0, pair_ashao = 0 where ${older}`,
+    sql`update chain_observations set block_time = block_time - 7200 where ${older}`,
+    sql`update chain_observations set deployment_id = (select id from chain_deployments where not is_current) where ${older}`,
+  ]) {
+    await db.execute(change);
+    await take();
+    expect(await filledPrices()).toEqual(Array(29).fill(null));
+    await db.execute(sql`delete from chain_observations`);
+    await db.execute(sql`insert into chain_observations select * from kept_observations`);
+  }
+
+  await take();
+  const sum = before.spot * (after.tradedAt - before.blockTime) + after.spot * (after.blockTime - after.tradedAt);
+  const average = sum / (after.blockTime - before.blockTime);
+  expect(average).toBeGreaterThan(before.spot * 1.01);
+  expect(average).toBeLessThan(after.spot * 0.99);
+  const prices = await filledPrices();
+  expect(prices).toEqual(Array(29).fill(prices[0]));
+  expect(Number(prices[0]) / 1e18 / average).toBeCloseTo(1, 10);
+  // The old reading has done its work.
+  expect(await readings()).toHaveLength(1);
+});
+
+async function filledPrices(): Promise<(bigint | null)[]> {
+  const rows = await readSeries(chain.connection.db, '7d', 'hour');
+  return rows.filter(({ filled }) => filled).map(({ price }) => price);
+}
+
+/** What the pair told, oldest first; prices in micro-dollars. */
+async function readings() {
+  const rows = await chain.connection.sql<{ spot: number; traded_at: string; block_time: string }[]>`
+    select (pair_usdc * 1e18 / pair_ashao)::float8 as spot, traded_at, block_time from chain_observations
+    order by block_number`;
+  return rows.map(({ spot, ...row }) => ({
+    spot,
+    tradedAt: Number(row.traded_at),
+    blockTime: Number(row.block_time),
+  }));
+}

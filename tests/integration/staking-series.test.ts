@@ -68,7 +68,7 @@ test('behavior: hours until there is more than a week, then days; the file has t
       .split('\r\n');
   const lines = await rows('90d');
   expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual((body.series as Points).map(({ at }) => at));
-  expect(lines[1]).toMatch(/^20[^,]+,1\.5,0,0,,,Reckoned from the ledger afterwards$/);
+  expect(lines[1]).toMatch(/^20[^,]+,1\.5,0,0,,,Reckoned afterwards$/);
   await fill(400);
   expect((await rows('90d')).length).toBeLessThan(25);
   expect((await rows('24h')).length).toBe(26);

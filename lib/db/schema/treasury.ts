@@ -124,9 +124,9 @@ export const treasurySnapshots = pgTable('treasury_snapshots', {
   rewardsPaid: amount('rewards_paid').notNull(),
   /** Null when no chain told; of a filled hour, when it can't be reckoned exactly. */
   circulatingSupply: amount('circulating_supply'),
-  /** Micro-dollars for one $ASHAO, times 10^18; null when no chain told. */
+  /** Micro-dollars for one $ASHAO, times 10^18; of a filled hour the average over all that were missed; null when no chain told. */
   price: amount('price'),
-  /** Reckoned afterwards from the ledger, as nothing ran in that hour: its price is not known. */
+  /** Reckoned afterwards from the ledger and the pair's sum of prices, as nothing ran in that hour. */
   isFilled: boolean('is_filled').notNull(),
   createdAt: createdAt(),
 });

@@ -96,7 +96,7 @@ test('behavior: no axis is without a span', () => {
 
 test('behavior: files have exact digits, and nothing where nobody knows', () => {
   expect(toSeriesLine(snapshot(HOURS[0], '0.000001', false))).toBe(
-    `${HOURS[0]},0.000001,0.000001,0.000001,,,Reckoned from the ledger afterwards\r\n`,
+    `${HOURS[0]},0.000001,0.000001,0.000001,,,Reckoned afterwards\r\n`,
   );
   const entry = {
     id: 'buy_1',
