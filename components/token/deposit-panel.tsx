@@ -26,8 +26,12 @@ import { WalletBalance } from './wallet-balance.tsx';
 
 const strings = tokenStrings.deposit;
 
-/** From the wallet to the balance: allow, deposit, wait for the blocks, credited. */
-export function DepositPanel() {
+/**
+ * From the wallet to the balance: allow, deposit, wait for the blocks, credited.
+ *
+ * @param isClosed nothing new can be begun; what was begun, here or before a reload, is shown to its end
+ */
+export function DepositPanel({ isClosed }: { isClosed: boolean }) {
   const queries = useQueryClient();
   const [asset, setAsset] = useState<Asset>('usdc');
   const [text, setText] = useState('');
@@ -48,6 +52,8 @@ export function DepositPanel() {
   const entry = deposits.data?.entries.find(({ txHash }) => txHash === sent);
   const shown = settleDeposit(transaction, entry);
   const locked = isUnderWay(shown);
+  const isFixed = locked || isClosed;
+  const isShown = !isClosed || shown.step !== 'idle';
   const { amount, problem } = checkAmount({ text, asset, available: balance.data ?? null });
 
   function edit(next: string) {
@@ -60,51 +66,54 @@ export function DepositPanel() {
     if (!locked) reset();
     void run((code, wallet, params) => code.sendDeposit(wallet, { ...params, asset, amount }));
   }
+  if (!isShown && !deposits.data?.entries.length) return null;
   return (
     <Panel title={strings.title} anchor="deposit" aside={<AsOf time={deposits.dataUpdatedAt} />}>
-      <form onSubmit={submit}>
-        <Choice
-          legend={strings.choose}
-          options={tokenStrings.asset}
-          value={asset}
-          disabled={locked}
-          onChange={(chosen) => {
-            setAsset(chosen);
-            edit('');
-          }}
-        />
-        <AmountField
-          asset={asset}
-          value={text}
-          onChange={edit}
-          problem={locked ? null : problem}
-          max={balance.data ?? null}
-          disabled={locked}
-          anchor="deposit"
-        >
-          {strings.explain[asset]}
-          {asset === 'usdc' && amount !== null && (
-            <> {strings.gives(formatCredits(Number(amount) / Number(MICRO_PER_CREDIT)))}</>
-          )}
-        </AmountField>
-        <WalletBalance
-          asset={asset}
-          balance={balance}
-          onAsk={() => (wantsBalance ? void balance.refetch() : setWantsBalance(true))}
-        />
-        <div className="mt-4 flex flex-col items-start gap-3">
-          <TransactionButton
-            transaction={shown}
-            idle={strings.do}
-            confirmed={strings.confirmed}
-            disabled={amount === null}
+      {isShown && (
+        <form onSubmit={submit}>
+          <Choice
+            legend={strings.choose}
+            options={tokenStrings.asset}
+            value={asset}
+            disabled={isFixed}
+            onChange={(chosen) => {
+              setAsset(chosen);
+              edit('');
+            }}
           />
-          <TransactionNote
-            transaction={shown}
-            confirmed={strings.arrived(entry?.amount ? formatAmount(entry.amount, asset) : '')}
+          <AmountField
+            asset={asset}
+            value={text}
+            onChange={edit}
+            problem={isFixed ? null : problem}
+            max={balance.data ?? null}
+            disabled={isFixed}
+            anchor="deposit"
+          >
+            {strings.explain[asset]}
+            {asset === 'usdc' && amount !== null && (
+              <> {strings.gives(formatCredits(Number(amount) / Number(MICRO_PER_CREDIT)))}</>
+            )}
+          </AmountField>
+          <WalletBalance
+            asset={asset}
+            balance={balance}
+            onAsk={() => (wantsBalance ? void balance.refetch() : setWantsBalance(true))}
           />
-        </div>
-      </form>
+          <div className="mt-4 flex flex-col items-start gap-3">
+            <TransactionButton
+              transaction={shown}
+              idle={strings.do}
+              confirmed={strings.confirmed}
+              disabled={amount === null || isClosed}
+            />
+            <TransactionNote
+              transaction={shown}
+              confirmed={strings.arrived(entry?.amount ? formatAmount(entry.amount, asset) : '')}
+            />
+          </div>
+        </form>
+      )}
       <DepositList />
     </Panel>
   );

@@ -50,7 +50,7 @@ export function TokenScreen() {
   );
 }
 
-/** What moves between chain and balances, or the one sentence that says why nothing does. */
+/** What moves between chain and balances; when nothing can, the sentence that says why, and what is under way all the same. */
 function Movements() {
   const chain = useChain();
   useWatchArrivals();
@@ -58,17 +58,17 @@ function Movements() {
   // A poll that fails later takes nothing away: a transaction may be under way in the panels.
   if (chain.isLoadingError) return <LoadError error={chain.error} onRetry={() => void chain.refetch()} />;
   const { state, network, lag } = chain.data;
-  if (state !== 'on' || network === null) {
-    return <Notice tone="info" title={strings.off[state === 'on' ? 'off' : state]} />;
-  }
+  const isOpen = state === 'on' && network !== null;
+  const isLate =
+    lag && (lag.hasError || (lag.blocksBehind ?? 0) > LATE_BLOCKS || (lag.secondsSincePoll ?? 0) > LATE_SECONDS);
+  // The panels keep their places whatever the state: what is under way in them goes on being shown.
   return (
     <>
-      {lag && (lag.hasError || (lag.blocksBehind ?? 0) > LATE_BLOCKS || (lag.secondsSincePoll ?? 0) > LATE_SECONDS) && (
-        <Notice tone="info" title={strings.late} />
-      )}
-      {network.hasFaucet && <FaucetPanel />}
-      <DepositPanel />
-      <WithdrawPanel />
+      {!isOpen && <Notice tone="info" title={strings.off[state === 'on' ? 'off' : state]} />}
+      {isOpen && isLate && <Notice tone="info" title={strings.late} />}
+      {isOpen && network.hasFaucet && <FaucetPanel />}
+      <DepositPanel isClosed={!isOpen} />
+      <WithdrawPanel isClosed={!isOpen} />
     </>
   );
 }

@@ -29,6 +29,8 @@ export function useWithdraw() {
     entry,
     transaction: voucher.transaction,
     isAsking: request.isPending,
+    /** There is something to tell of: asked for, refused, under way, or at its end. */
+    isBegun: request.status !== 'idle' || voucher.transaction.step !== 'idle',
     isLocked: request.isPending || voucher.isBusy,
     error: request.error,
     submit: voucher.submit,

@@ -23,18 +23,24 @@ import { WithdrawalList } from './withdrawal-list.tsx';
 
 const strings = tokenStrings.withdraw;
 
-/** From the balance to the wallet: debit, voucher, the wallet submits it, paid. */
-export function WithdrawPanel() {
+/**
+ * From the balance to the wallet: debit, voucher, the wallet submits it, paid.
+ *
+ * @param isClosed nothing new can be asked for; what was asked for in this page is shown to its end
+ */
+export function WithdrawPanel({ isClosed }: { isClosed: boolean }) {
   const chain = useChain();
   const withdrawals = useWithdrawals();
   const [asset, setAsset] = useState<Asset>('usdc');
   const [text, setText] = useState('');
   const withdraw = useWithdraw();
   const { transaction, entry, isAsking, isLocked } = withdraw;
+  const isFixed = isLocked || isClosed;
   const available = withdrawals.data?.withdrawable[asset] ?? null;
   const least = chain.data?.withdrawals[asset].min;
   const { amount, problem } = checkAmount({ text, asset, available, least });
 
+  if (isClosed && !withdraw.isBegun) return null;
   if (withdrawals.isLoadingError) {
     return (
       <Panel title={strings.title}>
@@ -63,7 +69,7 @@ export function WithdrawPanel() {
           legend={strings.choose}
           options={tokenStrings.asset}
           value={asset}
-          disabled={isLocked}
+          disabled={isFixed}
           onChange={(chosen) => {
             setAsset(chosen);
             setText('');
@@ -77,9 +83,9 @@ export function WithdrawPanel() {
             setText(typed);
             withdraw.reset();
           }}
-          problem={isLocked || entry ? null : problem}
+          problem={isFixed || entry ? null : problem}
           max={available}
-          disabled={isLocked}
+          disabled={isFixed}
         >
           <WithdrawLimits asset={asset} />
         </AmountField>
@@ -88,7 +94,7 @@ export function WithdrawPanel() {
             transaction={transaction}
             idle={isAsking ? strings.asking : strings.do}
             confirmed={strings.confirmed}
-            disabled={isAsking || (entry === null && amount === null)}
+            disabled={isClosed || isAsking || (entry === null && amount === null)}
           />
           <TransactionNote
             transaction={transaction}

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { auditChain } from '../../lib/chain/audit-chain.ts';
 import { SIGNUP_GRANT_CREDITS } from '../../lib/constants.ts';
 import { grantCredits } from '../../lib/ledger/grant.ts';
+import { tokenStrings } from '../../lib/strings/token.ts';
+import { transactionStrings } from '../../lib/strings/transaction.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { TreasuryWorld } from '../helpers/treasury-world.ts';
 import { useVaultNetwork } from '../helpers/vault-network.ts';
 import { installChainWallet } from './ui-chain-wallet.ts';
 import { sendPrompt, useBrowser, waitForAnswer } from './ui-page.ts';
@@ -40,12 +43,20 @@ async function deposit(page: Page, asset: 'USDC' | '$ASHAO', amount: string) {
   await panel(page, 'Deposit').getByRole('button', { name: 'Credited' }).waitFor();
 }
 
+/** A message and its answer, then back to the money. */
+async function chatOnce(page: Page, text: string) {
+  await page.goto(`${network.url}/chat`);
+  await sendPrompt(page, text);
+  await waitForAnswer(page);
+  await page.goto(`${network.url}/token`);
+}
+
 const onChain = async (address: string) => ({
   usdc: await network.chain.balanceOf('usdc', address),
   ashao: await network.chain.balanceOf('ashao', address),
 });
 
-test('default: deposit, chat, stake, reward, claim, withdraw: paid on chain to the last unit', async () => {
+test('default: deposit, chat, worker earns, stake, reward, claim, withdraw: on chain to the last unit', async () => {
   const { page, wallet, userId } = await openWithWallet();
   // What is granted is spent first, and stakers get nothing of it.
   const credits = -SIGNUP_GRANT_CREDITS;
@@ -63,6 +74,14 @@ test('default: deposit, chat, stake, reward, claim, withdraw: paid on chain to t
   await deposit(page, '$ASHAO', '2000.000000000000000001');
   expect(await onChain(network.chain.vault)).toEqual({ usdc: 25n * USDC, ashao: 2_000n * ASHAO + 1n });
 
+  // One's own worker may serve one: of $0.10 it has $0.07 without a stake, and the rest is the buyback's while nobody stakes.
+  const owner = network.browser();
+  const cookies = await page.context().cookies();
+  owner.adoptCookie(cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+  const worker = (await ScriptedWorker.register(owner)).start();
+  await chatOnce(page, 'paid in dollars');
+  await panel(page, 'Balances').getByText('$24.97 · 2,497 credits').waitFor();
+
   const stake = panel(page, 'Stake');
   await stake.getByRole('textbox').fill('1500');
   await press(page, 'Stake', 'Max');
@@ -73,28 +92,40 @@ test('default: deposit, chat, stake, reward, claim, withdraw: paid on chain to t
   await stake.getByText('Your workers earn 80 % of each message, thanks to this stake.').waitFor();
   await panel(page, 'Staking history').getByText('Staked').waitFor();
 
-  const worker = (await ScriptedWorker.register(await network.person())).start();
-  await page.goto(`${network.url}/chat`);
-  await sendPrompt(page, 'paid in dollars');
-  await waitForAnswer(page);
+  // With it the worker has $0.08; the buyback and the stakers a half of the rest each.
+  await chatOnce(page, 'paid again');
   await worker.stop();
-
-  // Of $0.10 the worker has $0.07, the buyback and the stakers a half of the rest each.
-  await page.goto(`${network.url}/token`);
-  const rewards = panel(page, 'Rewards');
-  await rewards.getByText('$0.015', { exact: true }).waitFor();
+  expect(worker.claimed).toHaveLength(2);
+  await panel(page, 'Balances').getByText('$24.95 · 2,495 credits').waitFor();
+  await panel(page, 'Rewards').getByText('$0.01', { exact: true }).waitFor();
   await press(page, 'Rewards', 'Claim');
-  await rewards.getByText('$0.015 claimed: it is in your purchased credits.').waitFor();
+  await panel(page, 'Rewards').getByText('$0.01 claimed: it is in your purchased credits.').waitFor();
 
   const withdraw = panel(page, 'Withdraw');
-  await withdraw.getByText('Can be withdrawn $24.915').waitFor();
+  await withdraw.getByText('Can be withdrawn $24.96').waitFor();
   await press(page, 'Withdraw', 'Max');
   await press(page, 'Withdraw', 'Withdraw');
-  await withdraw.getByText('$24.915 paid to your wallet.').waitFor();
+  await withdraw.getByText('$24.96 paid to your wallet.').waitFor();
   await panel(page, 'Balances').getByText('$0.00 · 0 credits').waitFor();
-  const ashao = 8_000n * ASHAO - 1n;
-  expect(await onChain(wallet.address)).toEqual({ usdc: 99_915_000n, ashao });
-  expect(await onChain(network.chain.vault)).toEqual({ usdc: 85_000n, ashao: 2_000n * ASHAO + 1n });
+  await press(page, 'Stake', 'Unstake');
+  await press(page, 'Stake', 'Max');
+  await stake.locator('form').getByRole('button', { name: 'Unstake' }).click();
+  await stake.getByText('1,500 $ASHAO unstaked. You can withdraw it now.').waitFor();
+  await press(page, 'Withdraw', '$ASHAO');
+  await press(page, 'Withdraw', 'Max');
+  await expect.poll(() => withdraw.getByRole('textbox').inputValue()).toBe('2000.000000000000000001');
+  await press(page, 'Withdraw', 'Withdraw');
+  await withdraw.getByText(/^2,000.* \$ASHAO paid to your wallet\./).waitFor();
+
+  // All is back but what the network kept, and that is the treasury's.
+  const kept = 40_000n;
+  expect(await onChain(wallet.address)).toEqual({ usdc: 100n * USDC - kept, ashao: 10_000n * ASHAO });
+  expect(await onChain(network.chain.vault)).toEqual({ usdc: kept, ashao: 0n });
+  const world = network.chain.world();
+  expect(await world.inLedger(userId)).toEqual({ usdc: 0n, ashao: 0n });
+  const inLedger = (account: string) => new TreasuryWorld(world).inLedger(account);
+  expect((await inLedger('buyback:usdc')) + (await inLedger('rewards:usdc'))).toBe(kept);
+  expect([await inLedger('bridge:usdc'), await inLedger('bridge:ashao')]).toEqual([-kept, 0n]);
   expect(await network.brokenInvariants()).toEqual([]);
   const audit = await auditChain(network.connection.db);
   expect(audit.filter(({ violations }) => violations !== 0)).toEqual([]);
@@ -163,7 +194,7 @@ test('default: the development wallet deposits and withdraws, by way of this sit
   await panel(page, 'Withdraw').getByText('$3.00 paid to your wallet.').waitFor();
 });
 
-test('behavior: blocks are counted, and polls that fail later take nothing away', async () => {
+test('behavior: blocks are counted; polls that fail and an alarm take nothing away that is under way', async () => {
   const { page } = await openWithWallet();
   const createdAt = new Date().toISOString();
   const common = { asset: 'usdc', amount: '7', createdAt, confirmations: 3, txHash: `0x${'1'.repeat(64)}` };
@@ -224,4 +255,32 @@ test('behavior: blocks are counted, and polls that fail later take nothing away'
   await form.getByText('3 of 10 blocks', { exact: true }).waitFor();
   await panel(page, 'Withdraw').getByText('Paid, 3 of 10 blocks', { exact: true }).waitFor();
   await panel(page, 'Rewards').getByText('To claim').waitFor();
+
+  // The chain raises an alarm while a deposit is in no block yet: it goes on being shown, below the notice.
+  isDown = false;
+  await network.chain.call('evm_setAutomine', [false]);
+  await press(page, 'Deposit', 'Deposit');
+  await form.getByText(transactionStrings.sent).waitFor();
+  const { sql } = network.connection;
+  const notice = page.getByText(tokenStrings.off.alarm);
+  const passUntil = (seen: () => Promise<boolean>) =>
+    expect
+      .poll(async () => {
+        await page.clock.fastForward(31_000);
+        return seen();
+      })
+      .toBe(true);
+  await sql`update chain_deployments set alarm = 'a test'`;
+  await passUntil(() => notice.isVisible());
+  await form.getByText(transactionStrings.sent).waitFor();
+  await form.getByRole('button', { name: transactionStrings.label.pending }).waitFor();
+  expect(await panel(page, 'Withdraw').count()).toBe(0);
+  // After a reload nothing new can be begun, and what the server knows is there.
+  await page.reload();
+  await notice.waitFor();
+  await form.getByText('3 of 10 blocks', { exact: true }).waitFor();
+  expect(await form.getByRole('textbox').count()).toBe(0);
+  await sql`update chain_deployments set alarm = null`;
+  await passUntil(() => form.getByRole('textbox').isVisible());
+  await network.chain.call('evm_setAutomine', [true]);
 });
