@@ -101,6 +101,22 @@ test('behavior: handing in is repeated until the server has answered', async () 
   expect(network.callsTo('image')).toHaveLength(3);
 });
 
+test('behavior: a heartbeat that finds the picture handed in already takes nothing back', async () => {
+  network.addPicture('job_1');
+  network.state.override = async ({ path }) => {
+    if (path !== '/api/worker/image') return undefined;
+    // Stored; the answer comes after the next heartbeats, which don't find it among what is held.
+    Object.assign(network.job('job_1'), { state: 'done' });
+    const beats = network.callsTo('heartbeat').length;
+    await waitUntil(() => network.callsTo('heartbeat').length > beats + 2);
+    return undefined;
+  };
+  const worker = alone(createScriptedImageEngine().engine, { once: true, heartbeatMs: 20 });
+  expect(await worker.ended).toBe(EXIT.ok);
+  expect(worker.count('job-lost')).toBe(0);
+  expect(worker.events).toContainEqual(expect.objectContaining({ event: 'picture-done', jobId: 'job_1' }));
+});
+
 test('behavior: a picture that the server refuses is a failed attempt', async () => {
   network.addPicture('job_1');
   network.state.override = ({ path }) =>

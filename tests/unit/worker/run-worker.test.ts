@@ -104,6 +104,21 @@ test('behavior: completing is repeated until the server has answered', async () 
   expect(network.job('job_1').state).toBe('done');
 });
 
+test('behavior: a heartbeat that finds the answer completed already takes nothing back', async () => {
+  const { engine } = createScriptedEngine(['done']);
+  network.addJob('job_1');
+  network.state.override = async ({ path }) => {
+    if (path !== '/api/worker/complete') return undefined;
+    Object.assign(network.job('job_1'), { state: 'done' });
+    const beats = network.callsTo('heartbeat').length;
+    await waitUntil(() => network.callsTo('heartbeat').length > beats + 2);
+    return { status: 200, body: { ok: true, earned: 7, tokens: 1 } };
+  };
+  const worker = runTestWorker(network, engine, { once: true, heartbeatMs: 20 });
+  expect(await worker.ended).toBe(EXIT.ok);
+  expect([worker.count('job-lost'), worker.count('job-done')]).toEqual([0, 1]);
+});
+
 test('behavior: a lost lease stops the engine and the next job is served', async () => {
   const { engine, seen } = createScriptedEngine(['a', 30, 'b', 5_000, 'never']);
   network.addJob('job_1');

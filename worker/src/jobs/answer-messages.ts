@@ -3,12 +3,16 @@ import { isRetryable } from '../errors.ts';
 import { type ClaimedAnswer, completeJob } from '../server/calls.ts';
 import { AnswerLog } from './answer-log.ts';
 import { generateAnswer } from './generate-answer.ts';
-import type { JobWork } from './job-work.ts';
+import type { Holding, JobWork } from './job-work.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { WorkerContext } from './worker-context.ts';
 
 /** The work on a job of messages: the engine writes, what it writes is sent, and the job is completed. */
-export function answerMessages(worker: WorkerContext, { job, messages }: ClaimedAnswer, signal: AbortSignal): JobWork {
+export function answerMessages(
+  worker: WorkerContext,
+  { job, messages }: ClaimedAnswer,
+  { signal, handIn }: Holding,
+): JobWork {
   const { session, report } = worker;
   const ids = { jobId: job.id, attempt: job.attempt };
   const log = new AnswerLog();
@@ -18,6 +22,7 @@ export function answerMessages(worker: WorkerContext, { job, messages }: Claimed
   const uploading = uploadAnswer({ session, ...ids, log, signal });
   const finish = async () => {
     const [seconds] = await Promise.all([generating, uploading]);
+    handIn();
     const { earned, tokens } = await completePatiently(worker, { ...ids, tokens: log.tokens }, signal);
     report({ event: 'job-done', jobId: job.id, tokens, tokensPerSecond: tokens / Math.max(seconds, 0.001), earned });
     return 'done' as const;

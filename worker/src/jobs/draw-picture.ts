@@ -3,7 +3,7 @@ import { Backoff, sleep } from '../backoff.ts';
 import type { Drawing, ImageTask, Picture } from '../engines/images/image-engine.ts';
 import { EngineError, isRetryable } from '../errors.ts';
 import { type ClaimedPicture, uploadPicture } from '../server/calls.ts';
-import type { JobWork } from './job-work.ts';
+import type { Holding, JobWork } from './job-work.ts';
 import { ProgressSender } from './progress-sender.ts';
 import type { WorkerContext } from './worker-context.ts';
 
@@ -11,8 +11,7 @@ import type { WorkerContext } from './worker-context.ts';
 export function drawPicture(
   worker: WorkerContext,
   { job, image }: ClaimedPicture,
-  signal: AbortSignal,
-  lose: () => void,
+  { signal, lose, handIn }: Holding,
 ): JobWork {
   const ids = { jobId: job.id, attempt: job.attempt };
   const startedAt = performance.now();
@@ -25,6 +24,7 @@ export function drawPicture(
     await progress.close();
     signal.throwIfAborted();
     if ('censored' in drawn) return 'censored' as const;
+    handIn();
     const { earned } = await uploadPatiently(worker, { ...ids, picture: drawn }, signal);
     worker.report({ event: 'picture-done', jobId: job.id, seconds, bytes: drawn.bytes.length, earned });
     return 'done' as const;

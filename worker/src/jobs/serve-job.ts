@@ -19,18 +19,23 @@ export async function serveJob(worker: WorkerContext, claim: ClaimedJob): Promis
   const ids = { jobId: job.id, attempt: job.attempt };
   const control = new AbortController();
   let lost = false;
+  let handedIn = false;
   const stop = () => control.abort();
   const lose = () => {
+    if (handedIn) return;
     lost = true;
     stop();
   };
+  const handIn = () => {
+    handedIn = true;
+  };
+  const holding = { signal: control.signal, lose, handIn };
   worker.running.set(job.id, { lose });
   handingBack.addEventListener('abort', stop, { once: true });
   if (handingBack.aborted) stop();
   report({ event: 'job-started', jobId: job.id, tier: job.tier, attempt: job.attempt });
 
-  const work =
-    'image' in claim ? drawPicture(worker, claim, control.signal, lose) : answerMessages(worker, claim, control.signal);
+  const work = 'image' in claim ? drawPicture(worker, claim, holding) : answerMessages(worker, claim, holding);
   try {
     const end = await work.end;
     return end === 'censored' ? await giveUp(worker, ids, { end, reason: 'held back by the filter' }) : end;
