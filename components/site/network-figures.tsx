@@ -18,6 +18,7 @@ const ROWS: readonly Row[] = [
     label: figures.workersFor(id),
     read: (stats: Stats) => formatNumber(stats.tiers[id].activeWorkers),
   })),
+  { label: figures.painters, read: (stats) => formatNumber(stats.images.activeWorkers) },
   { label: figures.queue, read: (stats) => formatNumber(stats.queueDepth) },
   { label: figures.rate, read: (stats) => formatRate(stats.tokensPerSec) },
   { label: figures.done, read: (stats) => formatNumber(stats.jobsCompleted) },

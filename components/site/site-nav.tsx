@@ -8,6 +8,7 @@ import { joinClasses } from '../ui/join-classes.ts';
 const { nav } = siteStrings;
 
 const LINKS = [
+  { href: '/images', label: nav.images },
   { href: '/guides', label: nav.guides },
   { href: '/#prices', label: nav.prices },
   { href: '/earn', label: nav.earn },

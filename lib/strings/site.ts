@@ -38,6 +38,7 @@ export const siteStrings = {
     prices: 'Prices',
     earn: 'Run a worker',
     guides: 'Guides',
+    images: 'Images',
     chat: 'Open chat',
   },
 
@@ -69,6 +70,7 @@ export const siteStrings = {
     title: 'The network now',
     asOf: (clock: string) => `as of ${clock}`,
     workersFor: (tier: TierId) => `Workers for ${TIERS[tier].label}`,
+    painters: 'Workers for pictures',
     queue: 'Waiting in the queue',
     rate: 'Tokens a second',
     done: 'Answered so far',
@@ -134,7 +136,10 @@ export const siteStrings = {
     lead: `Answer the network’s prompts with your own model and earn ${workerShare} of every message: ${formatCredits(workerPart('pro'))} for ${TIERS.pro.label}, ${formatCredits(workerPart('max'))} for ${TIERS.max.label}.`,
     needs: [
       ['A machine', 'with Node.js 20.19 or newer and a copy of the project. No port is opened: it only calls out.'],
-      ['A model', 'in Ollama, LM Studio, llama.cpp or vLLM, found by itself, or any GGUF file.'],
+      [
+        'A model',
+        'in Ollama, LM Studio, llama.cpp or vLLM, found by itself, or any GGUF file; for pictures in ComfyUI or others.',
+      ],
       ['A worker key', 'from your account. It can register workers and nothing else.'],
     ],
     commandTitle: 'In the project’s folder',
