@@ -31,7 +31,8 @@ export type ClaimedJob = z.infer<typeof claimedRow>;
  * claim, and locking one candidate of each lane would hide jobs from others that then go untaken.
  *
  * A job asks for a lane's model or for one by name; the first any worker of the lane serves, the second only a worker
- * that runs it. Whoever lost the job a moment ago leaves it to others.
+ * that runs it. Whoever lost the job a moment ago leaves it to others; a picture that one worker's filter held
+ * back is never offered to that worker's owner again.
  */
 export async function claimJob(db: Db, worker: Worker, lanes: readonly LaneId[]): Promise<ClaimedJob | null> {
   const start = Math.floor(Math.random() * lanes.length);
@@ -52,8 +53,10 @@ function claimOfLane(db: Db, worker: Worker, lane: LaneId): Promise<ClaimedJob |
       select id from jobs
       where status = 'queued' and tier = ${lane} and model = any(${sql.param(models)}::text[])
         and (${worker.images} or not needs_images)
-        and (last_worker_id is distinct from ${worker.id}
-             or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}))
+        and case when censored
+              then not exists (select from workers w where w.id = last_worker_id and w.owner_id = ${worker.ownerId})
+              else last_worker_id is distinct from ${worker.id}
+                   or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}) end
         and (select count(*) from jobs held where held.claimed_by = ${worker.id} and held.status = 'running')
             < ${WORKER_CONCURRENCY_MAX}
       order by queued_at, id limit 1 for update skip locked

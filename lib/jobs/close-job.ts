@@ -39,7 +39,7 @@ export function answeredColumns(answer: { text: string; tokens: number; stopped:
 /** The same of a picture: `text` is the line of Markdown that names it. */
 export function drawnColumns(text: string) {
   return sql`status = 'done', output = ${text}, payload = null, tokens = 0, tokens_per_second = null, error = null,
-    finished_at = now(), lease_expires_at = null`;
+    censored = false, finished_at = now(), lease_expires_at = null`;
 }
 
 /**

@@ -7,11 +7,12 @@ import { log } from '../log.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { refundJob } from './close-job.ts';
 import { abandonJob } from './fail-job.ts';
+import { failedEvent } from './failed-event.ts';
 
 /** How many rows one round takes; the next round, a second later, takes more. */
 const BATCH = 200;
-const idRow = z.object({ id: z.string() });
-const lateRow = z.object({ id: z.string(), tier: z.enum(LANE_IDS) });
+const lapsedRow = z.object({ jobId: z.string(), workerId: z.string() });
+const lateRow = z.object({ id: z.string(), tier: z.enum(LANE_IDS), censored: z.boolean() });
 
 const unservedMessage = (lane: LaneId) =>
   `No worker took this ${lane === 'image' ? 'picture' : 'message'} in time. 0 credits charged.`;
@@ -20,13 +21,15 @@ const unservedMessage = (lane: LaneId) =>
 export async function reapLapsedLeases(connection: Connection, streams: StreamDriver): Promise<void> {
   const lapsed = await queryRows(
     connection.db,
-    idRow,
-    sql`select id from jobs where status = 'running' and lease_expires_at <= now() order by lease_expires_at limit ${BATCH}`,
+    lapsedRow,
+    sql`select id as "jobId", claimed_by as "workerId" from jobs
+        where status = 'running' and lease_expires_at <= now()
+        order by lease_expires_at limit ${BATCH}`,
   );
-  for (const { id } of lapsed) {
+  for (const lease of lapsed) {
     // One row that can't be ended must not keep all the others from their turn.
-    await abandonJob(connection, streams, id).catch((error: unknown) =>
-      log().error({ err: error, job: id }, 'not requeued'),
+    await abandonJob(connection, streams, lease).catch((error: unknown) =>
+      log().error({ err: error, job: lease.jobId }, 'not requeued'),
     );
   }
 }
@@ -36,24 +39,27 @@ export async function reapUnservedJobs(connection: Connection, streams: StreamDr
   const late = await queryRows(
     connection.db,
     lateRow,
-    sql`select id, tier from jobs
+    sql`select id, tier, censored from jobs
         where status = 'queued' and waiting_since < now() - make_interval(secs => ${QUEUE_SECONDS_MAX})
         order by queued_at limit ${BATCH}`,
   );
-  for (const { id, tier } of late) {
-    await failUnserved(connection, streams, id, tier).catch((error: unknown) =>
-      log().error({ err: error, job: id }, 'not refunded'),
+  for (const job of late) {
+    await failUnserved(connection, streams, job).catch((error: unknown) =>
+      log().error({ err: error, job: job.id }, 'not refunded'),
     );
   }
 }
 
-async function failUnserved({ db }: Connection, streams: StreamDriver, jobId: string, lane: LaneId): Promise<void> {
+async function failUnserved({ db }: Connection, streams: StreamDriver, job: z.infer<typeof lateRow>): Promise<void> {
   const failed = await db.transaction(async (tx) => {
     const rows = await tx.execute(sql`
       update jobs set status = 'failed', error = 'no worker took it in time', payload = null, finished_at = now()
-      where id = ${jobId} and status = 'queued' returning id`);
-    if (rows.length > 0) await refundJob(tx, jobId);
+      where id = ${job.id} and status = 'queued' returning id`);
+    if (rows.length > 0) await refundJob(tx, job.id);
     return rows.length > 0;
   });
-  if (failed) streams.close(jobId, { type: 'error', message: unservedMessage(lane), charged: 0 });
+  if (!failed) return;
+  const unserved = { type: 'error', message: unservedMessage(job.tier), charged: 0 } as const;
+  // Held back by one worker, and no other came to say otherwise: that is what the row tells from now on.
+  streams.close(job.id, job.censored ? failedEvent(job.tier, true) : unserved);
 }

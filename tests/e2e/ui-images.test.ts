@@ -229,7 +229,7 @@ test('behavior: NSFW pictures are blurred until they are asked for, one by one o
   await page.getByRole('switch', { name: 'Show NSFW' }).check();
   await tile(page, 'Blue').waitFor();
   await glimpse.waitFor();
-  await worker.call('fail', { jobId, censored: true });
+  await person.post('/api/chat/stop', { jobId });
   const another = await browser.open('/images', { as: person });
   await another.getByRole('button', { name: 'NSFW, hidden: Red' }).waitFor();
 });

@@ -131,8 +131,12 @@ test('behavior: three attempts that fail cost nothing, and the request says so',
   expect((await person.get('/api/images')).body.failed).toEqual([]);
 });
 
-test('behavior: a picture that the worker’s filter holds back costs nothing and is not tried again', async () => {
+/** As if no worker of an earlier test were there any more. */
+const sendWorkersAway = () => network.connection.sql`update workers set last_seen_at = now() - interval '1 hour'`;
+
+test('behavior: a picture that the only worker’s filter holds back costs nothing and is not tried again', async () => {
   const person = await network.person();
+  await sendWorkersAway();
   const worker = await registerPainter(network);
   const asking = person.post('/api/images/generate', { prompt: 'A lighthouse' });
   const { job } = await worker.claim(10);

@@ -45,7 +45,7 @@ export const jobs = pgTable(
     words: wordsOf('output'),
     error: text('error'),
     stopped: boolean('stopped').notNull().default(false),
-    /** The worker's filter held the picture back. */
+    /** A worker's filter held the picture back, `last_worker_id`'s; while it is queued or running, somebody else's is asked. */
     censored: boolean('censored').notNull().default(false),
     attempts: integer('attempts').notNull().default(0),
     /** How often a worker handed it back unharmed. */
@@ -56,7 +56,7 @@ export const jobs = pgTable(
     shareBps: integer('share_bps'),
     leaseExpiresAt: instant('lease_expires_at'),
     attemptStartedAt: instant('attempt_started_at'),
-    /** The last worker that lost it: others go first for a moment. */
+    /** The last worker that lost it: others go first for a moment. Of a picture held back the first that did so. */
     lastWorkerId: text('last_worker_id'),
     /** The place in the queue: kept when the job is queued again. */
     queuedAt: instant('queued_at').notNull().default(sql`now()`),

@@ -10,8 +10,8 @@ const HAND_BACK_MS_MAX = 3_000;
 const REPORT_FAILURE_MS_MAX = 30_000;
 
 /**
- * Tells the server that there will be no result: the attempt has failed, the job goes back unharmed (`released`), or it
- * ends for good without a charge (`censored`).
+ * Tells the server that there will be no result: the attempt has failed, the job goes back unharmed (`released`), or this
+ * worker's filter held it back and it is somebody else's turn (`censored`).
  */
 export async function giveUp<End extends GivenUp>(
   { session, report }: WorkerContext,

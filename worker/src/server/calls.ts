@@ -77,8 +77,8 @@ export async function uploadPicture(
 const REASON_CHARS_MAX = 500;
 
 /**
- * Gives a job up: as a failed attempt, with `release` unharmed (a worker shutting down), or with `censored` for good,
- * as the engine's filter would hold it back again.
+ * Gives a job up: as a failed attempt, with `release` unharmed (a worker shutting down), or with `censored` as held back
+ * by the engine's filter, which is not asked again.
  */
 export async function failJob(
   session: Session,
