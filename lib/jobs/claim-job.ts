@@ -37,13 +37,33 @@ export type ClaimedJob = z.infer<typeof claimedRow>;
 export async function claimJob(db: Db, worker: Worker, lanes: readonly LaneId[]): Promise<ClaimedJob | null> {
   const start = Math.floor(Math.random() * lanes.length);
   for (const lane of [...lanes.slice(start), ...lanes.slice(0, start)]) {
-    const claimed = await claimOfLane(db, worker, lane);
+    const claimed = await (lane === 'image' ? claimPicture(db, worker) : claimOfLane(db, worker, lane));
     if (claimed) return claimed;
   }
   return null;
 }
 
-function claimOfLane(db: Db, worker: Worker, lane: LaneId): Promise<ClaimedJob | null> {
+/**
+ * Of pictures a worker holds no more than it registered for. Its row is locked first, in a statement of its own: of
+ * several claims at once each then sees what the one before it took. Answers go without, as their claim is the hot one.
+ */
+function claimPicture(db: Db, worker: Worker): Promise<ClaimedJob | null> {
+  return db.transaction(async (tx) => {
+    const registered = await queryRow(
+      tx,
+      z.object({ limit: z.number() }),
+      sql`select image_concurrency as limit from workers where id = ${worker.id} for no key update`,
+    );
+    return registered && claimOfLane(tx, worker, 'image', registered.limit);
+  });
+}
+
+function claimOfLane(
+  db: Db,
+  worker: Worker,
+  lane: LaneId,
+  picturesMax: number = WORKER_CONCURRENCY_MAX,
+): Promise<ClaimedJob | null> {
   const models = [worker.model, modelOf(lane)];
   return queryRow(
     db,
@@ -57,8 +77,9 @@ function claimOfLane(db: Db, worker: Worker, lane: LaneId): Promise<ClaimedJob |
               then not exists (select from workers w where w.id = last_worker_id and w.owner_id = ${worker.ownerId})
               else last_worker_id is distinct from ${worker.id}
                    or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}) end
-        and (select count(*) from jobs held where held.claimed_by = ${worker.id} and held.status = 'running')
-            < ${WORKER_CONCURRENCY_MAX}
+        and (select count(*) < ${WORKER_CONCURRENCY_MAX}
+                    and count(*) filter (where held.tier = 'image') < ${picturesMax}
+             from jobs held where held.claimed_by = ${worker.id} and held.status = 'running')
       order by queued_at, id limit 1 for update skip locked
     )
     update jobs set status = 'running', claimed_by = ${worker.id}, worker_type = ${worker.type},

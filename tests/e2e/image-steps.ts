@@ -7,7 +7,8 @@ import { type ClaimedTask, ScriptedWorker } from '../helpers/scripted-worker.ts'
 
 /** A worker that draws when a test says so. */
 export async function makePainter(network: TestNetwork): Promise<ScriptedWorker> {
-  return ScriptedWorker.register(await network.person(), { kinds: ['image'], imageModel: 'test-painter' });
+  const registration = { kinds: ['image'], imageModel: 'test-painter', imageConcurrency: 12 };
+  return ScriptedWorker.register(await network.person(), registration);
 }
 
 /** A plain picture of a colour. */

@@ -12,8 +12,9 @@ export function drawPng(width = 1_216, height = 832): Promise<Buffer> {
 }
 
 /** A worker of somebody else's that draws. */
-export async function registerPainter(network: TestNetwork): Promise<ScriptedWorker> {
-  return ScriptedWorker.register(await network.person(), { kinds: ['image'], imageModel: 'test-painter' });
+export async function registerPainter(network: TestNetwork, imageConcurrency = 12): Promise<ScriptedWorker> {
+  const registration = { kinds: ['image'], imageModel: 'test-painter', imageConcurrency };
+  return ScriptedWorker.register(await network.person(), registration);
 }
 
 /** Asks for a picture and doesn't wait for it. */

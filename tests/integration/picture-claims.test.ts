@@ -49,10 +49,10 @@ async function makePerson(digit: string): Promise<string> {
   return id;
 }
 
-async function makePainter(ownerId: string): Promise<Worker> {
+async function makePainter(ownerId: string, imageConcurrency = 1): Promise<Worker> {
   const described = { type: 'native' as const, model: 'test', images: false, imageModel: 'painter' };
   const kinds: ['image'] = ['image'];
-  const registration = { ...described, kinds };
+  const registration = { ...described, kinds, imageConcurrency };
   const { workerId } = await registerWorker(connection.db, { ownerId, keyId: null }, registration);
   return { id: workerId, ownerId, tiers: [], kinds, ...described };
 }
@@ -137,4 +137,16 @@ test('behavior: with nobody else there to draw, the first word is the last', asy
   expect(await endOf(jobId)).toEqual(ENDED_CENSORED);
   await seen(honest, '0 seconds');
   await seen(third, '0 seconds');
+});
+
+test('behavior: a worker holds no more pictures than it registered for, however many claims it sends at once', async () => {
+  for (let count = 0; count < 6; count += 1) await queuePicture();
+  const worker = await makePainter(honest.ownerId, 2);
+  const claims = await Promise.all(Array.from({ length: 12 }, () => claim(worker)));
+  const held = claims.filter((jobId) => jobId !== undefined);
+  expect(held).toHaveLength(2);
+  expect(await claim(worker)).toBeUndefined();
+  await fail(worker, held[0] ?? '');
+  expect(await claim(worker)).toBeTypeOf('string');
+  expect(await claim(worker)).toBeUndefined();
 });
