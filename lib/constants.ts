@@ -202,6 +202,10 @@ export const IMAGE_SEED_MAX = 2_147_483_647;
 /** What a worker may upload, and the longest side that is kept. */
 export const IMAGE_UPLOAD_BYTES_MAX = 20 * 1024 * 1024;
 export const IMAGE_OUTPUT_SIDE_MAX = 4_096;
+/** A drawn picture's shorter side has at least so many pixels, the least that engines draw: a dot would be paid as a picture. */
+export const IMAGE_OUTPUT_SIDE_MIN = 256;
+/** Width to height may be so many times more or less than asked: some engines have few sizes and draw the nearest. */
+export const IMAGE_RATIO_OFF_MAX = 1.4;
 /** A glimpse of a picture in the making. */
 export const IMAGE_PREVIEW_BYTES_MAX = 135_000;
 /** Longest side of a thumbnail and of a glimpse. */

@@ -10,6 +10,7 @@ import { failJob } from '../jobs/fail-job.ts';
 import { log } from '../log.ts';
 import { reencodePicture } from '../pictures/reencode-picture.ts';
 import type { StreamDriver } from '../stream/driver.ts';
+import { checkDrawnSize } from './check-drawn-size.ts';
 import { fileKey, newUploadFolder } from './file-keys.ts';
 import { writeMention } from './write-mention.ts';
 
@@ -22,7 +23,9 @@ type UploadParams = {
   model: string;
 };
 
-const askedRow = z.object({ id: z.string(), prompt: z.string() });
+/** Until it is drawn, a picture's measures are those that were asked for. */
+const askedRow = z.object({ id: z.string(), prompt: z.string(), width: z.number(), height: z.number() });
+type Asked = z.infer<typeof askedRow>;
 
 /**
  * Takes a worker's picture: makes it anew from its pixels, stores it, and ends the job.
@@ -42,9 +45,13 @@ export async function completeImage(
   }
 
   async function store(held: number) {
-    const asked = await queryRow(connection.db, askedRow, sql`select id, prompt from images where job_id = ${jobId}`);
+    const asked = await queryRow(
+      connection.db,
+      askedRow,
+      sql`select id, prompt, width, height from images where job_id = ${jobId}`,
+    );
     if (!asked) throw notFound('The job');
-    const picture = await readPicture(held);
+    const picture = await readPicture(asked, held);
     const folder = newUploadFolder(asked.id);
     stored = folder;
     const files = getFileStore();
@@ -58,9 +65,11 @@ export async function completeImage(
     return { text: writeMention(asked), record };
   }
 
-  async function readPicture(held: number) {
+  async function readPicture(asked: Asked, held: number) {
     try {
-      return await reencodePicture(params.bytes);
+      const picture = await reencodePicture(params.bytes);
+      checkDrawnSize(picture, asked);
+      return picture;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'bad_image') throw error;
       const reason = `No usable picture: ${error.message}`;

@@ -4,8 +4,8 @@ import type { ApiClient } from './api-client.ts';
 import type { TestNetwork } from './network.ts';
 import { ScriptedWorker } from './scripted-worker.ts';
 
-/** A picture of one colour, as a worker would upload it. */
-export function drawPng(width = 1_216, height = 832): Promise<Buffer> {
+/** A picture of one colour, as a worker would upload it: square, as one is asked for that names no aspect. */
+export function drawPng(width = 1_024, height = 1_024): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#6d28d9' } })
     .png()
     .toBuffer();
@@ -29,8 +29,10 @@ export async function queueImage(person: ApiClient, body: Record<string, unknown
 export async function drawImage(network: TestNetwork, person: ApiClient, body: Record<string, unknown> = {}) {
   const worker = await registerPainter(network);
   const asked = await queueImage(person, body);
-  while ((await worker.claim(5)).job?.id !== asked.jobId);
-  expect((await worker.upload(asked.jobId, await drawPng())).status).toBe(200);
+  let claimed = await worker.claim(5);
+  while (claimed.job?.id !== asked.jobId) claimed = await worker.claim(5);
+  const png = await drawPng(claimed.image?.width, claimed.image?.height);
+  expect((await worker.upload(asked.jobId, png)).status).toBe(200);
   return asked;
 }
 

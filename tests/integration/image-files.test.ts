@@ -3,6 +3,7 @@ import http from 'node:http';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ImageAspectId } from '../../lib/constants.ts';
 import type { ApiClient } from '../helpers/api-client.ts';
 import { makePng } from '../helpers/make-png.ts';
 import { useNetwork } from '../helpers/network.ts';
@@ -18,13 +19,14 @@ beforeEach(async () => {
   worker = await ScriptedWorker.register(await network.person(), { kinds: ['image'] });
 });
 
-const whole = () =>
-  sharp({ create: { width: 64, height: 64, channels: 3, background: '#6d28d9' } })
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#6d28d9' } })
     .png()
     .toBuffer();
+const whole = () => plain(256, 256);
 
-async function claimOne(): Promise<string> {
-  const { body } = await person.post('/api/images/generate', { prompt: 'A lighthouse', async: true });
+async function claimOne(aspect: ImageAspectId = 'Square'): Promise<string> {
+  const { body } = await person.post('/api/images/generate', { prompt: 'A lighthouse', aspect, async: true });
   const { job } = await worker.claim(5);
   expect(job?.id).toBe(body.jobId);
   return String(body.jobId);
@@ -38,6 +40,8 @@ describe('a hostile upload', () => {
     ['an SVG with a script', () => svg, 'image/png'],
     ['30,000 × 30,000 pixels', () => makePng({ width: 30_000, height: 30_000, rows: 1 }), 'image/png'],
     ['a truncated file', async () => (await whole()).subarray(0, 90), 'image/png'],
+    ['a picture of one pixel', () => plain(1, 1), 'image/png'],
+    ['a stripe', () => plain(2_560, 256), 'image/png'],
     ['nothing at all', () => Buffer.alloc(0), 'image/png'],
     [
       'a PNG’s beginning and garbage',
@@ -89,7 +93,7 @@ describe('a hostile upload', () => {
 });
 
 test('behavior: what is served is made anew: no metadata, no bytes behind the end, two sizes, three formats', async () => {
-  const jobId = await claimOne();
+  const jobId = await claimOne('Wide');
   const bytes = await sharp({ create: { width: 1_600, height: 800, channels: 3, background: '#6d28d9' } })
     .withExif({ IFD0: { Copyright: 'Jane Secret' } })
     .jpeg()

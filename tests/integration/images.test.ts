@@ -37,7 +37,11 @@ test('default: the reference’s request is answered with the picture, which cos
   expect(messages).toEqual([]);
   expect(task).toMatchObject({ subject: PROMPT, style: 'Cinematic', width: 1_216, height: 832, nsfw: false });
   expect(task?.prompt.startsWith(`${PROMPT}, cinematic`)).toBe(true);
-  expect((await worker.upload(job?.id ?? '', await drawPng())).body).toMatchObject({ ok: true, earned: 14, tokens: 0 });
+  expect((await worker.upload(job?.id ?? '', await drawPng(1_216, 832))).body).toMatchObject({
+    ok: true,
+    earned: 14,
+    tokens: 0,
+  });
 
   const answer = await asking;
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
@@ -89,7 +93,7 @@ test('behavior: asked for in the background, its stream tells of progress and en
   });
   // Who comes later, from the stored answer, is told the same.
   expect((await readStream(person, jobId)).at(-1)?.event).toEqual(frames.at(-1)?.event);
-  expect(await readImage(person, imageId)).toMatchObject({ state: 'done', width: 1_216, model: 'test-painter' });
+  expect(await readImage(person, imageId)).toMatchObject({ state: 'done', width: 1_024, model: 'test-painter' });
 });
 
 test('behavior: three attempts that fail cost nothing, and the request says so', async () => {
