@@ -22,7 +22,12 @@ export async function reportProgress(
   streams: StreamDriver,
   { step, steps, preview, ...lease }: ProgressParams,
 ): Promise<void> {
-  await requireLease(connection.db, { ...lease, kind: 'image' });
-  const shown = step / steps <= IMAGE_PREVIEW_PART ? await preview() : null;
-  streams.status(lease.jobId, { type: 'progress', step: Math.min(step, steps), steps, preview: shown });
+  const { attempt } = await requireLease(connection.db, { ...lease, kind: 'image' });
+  let shown: string | null = null;
+  if (step / steps <= IMAGE_PREVIEW_PART) {
+    shown = await preview();
+    // The glimpse had to wait for its turn: by now the job may be stopped, or drawn by somebody else.
+    await requireLease(connection.db, { ...lease, attempt, kind: 'image' });
+  }
+  streams.progress(lease.jobId, attempt, { type: 'progress', step: Math.min(step, steps), steps, preview: shown });
 }

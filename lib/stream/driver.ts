@@ -4,8 +4,10 @@ import type { StreamCursor } from './cursor.ts';
 export type StatusEvent =
   | { type: 'status'; state: 'queued'; position: number; workers: number; waitSeconds: number | null }
   | { type: 'status'; state: 'running'; workerType: 'browser' | 'native' | 'cloud' }
-  /** Of a picture: only the newest counts. `preview` is a data URL. */
-  | { type: 'progress'; step: number; steps: number; preview: string | null };
+  | ProgressEvent;
+
+/** Of a picture: only the newest counts. `preview` is a data URL. */
+export type ProgressEvent = { type: 'progress'; step: number; steps: number; preview: string | null };
 
 export type FinalEvent =
   | {
@@ -63,6 +65,8 @@ export interface StreamDriver {
   /** Says the final event to every reader, present and (for a while) future. Does nothing where there is no log. */
   close(jobId: string, event: FinalEvent): void;
   status(jobId: string, event: StatusEvent): void;
+  /** Says how far an attempt is; nothing where the log is at another one or the attempt has ended. */
+  progress(jobId: string, attempt: number, event: ProgressEvent): void;
   /** Forgets a job at once: its conversation was deleted. */
   drop(jobId: string): void;
   subscribe(jobId: string, cursor: StreamCursor | null, wake: () => void): Subscription;

@@ -1,5 +1,13 @@
 import type { StreamCursor } from './cursor.ts';
-import type { AppendResult, FinalEvent, LogSnapshot, StatusEvent, StreamDriver, Subscription } from './driver.ts';
+import type {
+  AppendResult,
+  FinalEvent,
+  LogSnapshot,
+  ProgressEvent,
+  StatusEvent,
+  StreamDriver,
+  Subscription,
+} from './driver.ts';
 import { JobLog } from './job-log.ts';
 import { LogReader } from './log-reader.ts';
 
@@ -66,6 +74,14 @@ export class MemoryStreamDriver implements StreamDriver {
   status(jobId: string, event: StatusEvent): void {
     const log = this.#logs.get(jobId);
     if (log) this.#setStatus(log, event);
+  }
+
+  progress(jobId: string, attempt: number, event: ProgressEvent): void {
+    const log = this.#logs.get(jobId);
+    if (!log) return;
+    // After a restart readers are here before the attempt: nothing else tells this process of it.
+    if (log.attempt === 0 && log.state === 'queued') log.start(attempt);
+    if (log.state === 'running' && log.attempt === attempt) this.#setStatus(log, event);
   }
 
   drop(jobId: string): void {

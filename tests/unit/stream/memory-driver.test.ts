@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { MemoryStreamDriver } from '../../../lib/stream/memory-driver.ts';
 
 const RUNNING = { type: 'status', state: 'running', workerType: 'native' } as const;
+const progressTo = (step: number) => ({ type: 'progress', step, steps: 20, preview: null }) as const;
 const FAILED = { type: 'error', message: 'No worker.', charged: 0 } as const;
 
 test('default: an attempt is opened, appended to, frozen and closed', () => {
@@ -46,6 +47,38 @@ test('error: a late token of an older attempt does not mix into the new one', ()
   expect(streams.append('job_1', { attempt: 1, values: ['old'] })).toEqual({ outcome: 'refused' });
   expect(streams.freeze('job_1', 1)).toBeNull();
   expect(streams.freeze('job_1', 2)?.text).toBe('');
+});
+
+test('error: late progress of an older attempt, or of one that has ended, is not told', () => {
+  const streams = new MemoryStreamDriver();
+  const watching = streams.subscribe('job_1', null, () => undefined);
+  const read = () => {
+    let text = '';
+    for (let frame = watching.next(); frame !== null; frame = watching.next()) text += new TextDecoder().decode(frame);
+    return text;
+  };
+  streams.open('job_1', 1, RUNNING);
+  streams.progress('job_1', 1, progressTo(1));
+  expect(read()).toContain('"step":1,');
+  streams.requeue('job_1');
+  streams.progress('job_1', 1, progressTo(2));
+  streams.open('job_1', 2, RUNNING);
+  streams.progress('job_1', 1, progressTo(3));
+  expect(read()).not.toContain('"step":');
+  streams.progress('job_1', 2, progressTo(4));
+  expect(read()).toContain('"step":4,');
+  streams.close('job_1', FAILED);
+  streams.progress('job_1', 2, progressTo(5));
+  expect(read()).not.toContain('"step":');
+});
+
+test('behavior: a process that was restarted tells its readers of progress from the first step on', () => {
+  const streams = new MemoryStreamDriver();
+  const watching = streams.subscribe('job_1', null, () => undefined);
+  streams.progress('job_1', 2, progressTo(7));
+  expect(new TextDecoder().decode(watching.next() ?? undefined)).toContain('"step":7,');
+  streams.progress('job_1', 1, progressTo(8));
+  expect(watching.next()).toBeNull();
 });
 
 test('error: without an offset, a process that has no log says that the beginning is lost', () => {
