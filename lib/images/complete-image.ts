@@ -7,6 +7,7 @@ import { getFileStore } from '../files/get-file-store.ts';
 import { completeDrawing } from '../jobs/complete-drawing.ts';
 import type { Completion } from '../jobs/complete-job.ts';
 import { failJob } from '../jobs/fail-job.ts';
+import { requireLease } from '../jobs/leases.ts';
 import { log } from '../log.ts';
 import { reencodePicture } from '../pictures/reencode-picture.ts';
 import type { StreamDriver } from '../stream/driver.ts';
@@ -67,7 +68,8 @@ export async function completeImage(
 
   async function readPicture(asked: Asked, held: number) {
     try {
-      const picture = await reencodePicture(params.bytes);
+      const confirm = () => requireLease(connection.db, { workerId, jobId, attempt: held, kind: 'image' });
+      const picture = await reencodePicture(params.bytes, { confirm });
       checkDrawnSize(picture, asked);
       return picture;
     } catch (error) {

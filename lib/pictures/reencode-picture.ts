@@ -14,10 +14,15 @@ export type ReencodedPicture = {
  * Draws a picture anew from its pixels, so that what is served is made by this server alone: no metadata, no colour profile, no
  * bytes behind the end.
  *
- * @throws AppError `bad_image` with a sentence for whoever made the file; `unavailable` when too many wait
+ * @param options.confirm asked when the work's turn has come, so that nothing is decoded that nobody wants any more
+ * @throws AppError `bad_image` with a sentence for whoever made the file; `unavailable` when too many wait; what `confirm` throws
  */
-export function reencodePicture(bytes: Uint8Array): Promise<ReencodedPicture> {
+export function reencodePicture(
+  bytes: Uint8Array,
+  { confirm }: { confirm?: () => Promise<unknown> } = {},
+): Promise<ReencodedPicture> {
   const work = async (): Promise<ReencodedPicture> => {
+    await confirm?.();
     const { width, height, open } = await decodePicture(bytes, { sideMax: IMAGE_OUTPUT_SIDE_MAX });
     const full = await open().webp({ quality: 92, smartSubsample: true }).toBuffer();
     const thumb = open().resize({ width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true });

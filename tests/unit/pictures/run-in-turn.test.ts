@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { convertToPng } from '../../../lib/pictures/convert-to-png.ts';
+import { reencodePicture } from '../../../lib/pictures/reencode-picture.ts';
 import { reencodePreview } from '../../../lib/pictures/reencode-preview.ts';
 import { type PictureLane, runInTurn } from '../../../lib/pictures/run-in-turn.ts';
 import { makePng } from '../../helpers/make-png.ts';
@@ -100,4 +101,20 @@ test('behavior: downloads of one file share one conversion, which ends when all 
   const [, png] = await Promise.all(wanted);
   expect(png?.subarray(1, 4).toString()).toBe('PNG');
   expect(loads).toBe(1);
+});
+
+test('behavior: a picture that nobody wants any more when its turn comes is not decoded', async () => {
+  const release = hold('uploads');
+  const gone = new Error('gone');
+  let asked = 0;
+  const confirm = async () => {
+    asked += 1;
+    throw gone;
+  };
+  // Were it decoded, it would be refused as no picture.
+  const refused = reencodePicture(Buffer.from('no picture'), { confirm }).catch((error: unknown) => error);
+  expect(asked).toBe(0);
+  await release();
+  expect(await refused).toBe(gone);
+  expect(asked).toBe(1);
 });
