@@ -202,6 +202,9 @@ export const IMAGE_SEED_MAX = 2_147_483_647;
 /** What a worker may upload, and the longest side that is kept. */
 export const IMAGE_UPLOAD_BYTES_MAX = 20 * 1024 * 1024;
 export const IMAGE_OUTPUT_SIDE_MAX = 4_096;
+/** How long an upload may take to arrive, and what room uploads may keep of that for large bodies: half, so that others have theirs. */
+export const IMAGE_UPLOAD_SECONDS_MAX = 120;
+export const IMAGE_UPLOADS_BYTES_MAX = 64 * 1024 * 1024;
 /** A drawn picture's shorter side has at least so many pixels, the least that engines draw: a dot would be paid as a picture. */
 export const IMAGE_OUTPUT_SIDE_MIN = 256;
 /** Width to height may be so many times more or less than asked: some engines have few sizes and draw the nearest. */

@@ -7,6 +7,7 @@ const ERROR_STATUS = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
+  request_timeout: 408,
   account_changed: 409,
   lease_lost: 409,
   log_gap: 409,

@@ -6,18 +6,50 @@ import { parseInput } from './parse-input.ts';
 /** What a JSON body may weigh unless an endpoint says otherwise: the longest message in any script fits. */
 export const BODY_BYTES_MAX = 256 * 1024;
 
+type BytesOptions = {
+  /** When the body must have arrived; left out, when the server gives up on a request. */
+  secondsMax?: number;
+  /** Large bodies of this name may take only so much room together, so that they leave some to all others. */
+  share?: { name: string; bytesMax: number };
+};
+
 /**
  * Reads a body up to a limit, counting what arrives: a length header may be absent or a lie.
  * @throws AppError `body_too_large`; `invalid_request` when the body breaks off; `unavailable` when too many large ones
- *   are on their way
+ *   are on their way; `request_timeout`
  */
-export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
+export async function readBytes(
+  request: Request,
+  bytesMax: number,
+  { secondsMax, share }: BytesOptions = {},
+): Promise<Uint8Array> {
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > bytesMax) throw tooLarge(bytesMax);
   // What is no number must not be counted: added to the sum of all, it would make that none either.
   const large = length !== null && /^\d+$/.test(length) ? Number(length) : bytesMax;
-  if (large <= BODY_BYTES_MAX) return readUpTo(request, length, bytesMax);
-  return withRoom(large, () => readUpTo(request, length, bytesMax));
+  const read = () => within(secondsMax, readUpTo(request, length, bytesMax));
+  if (large <= BODY_BYTES_MAX) return read();
+  const inRoom = () => withRoom('all', LARGE_BYTES_MAX, large, read);
+  return share ? withRoom(share.name, share.bytesMax, large, inRoom) : inRoom();
+}
+
+/**
+ * Gives up on a body that takes too long. What has come of it is let go soon after: the Node adapter closes the connection
+ * of a request that was answered before its end.
+ * @throws AppError `request_timeout`
+ */
+async function within(secondsMax: number | undefined, reading: Promise<Uint8Array>): Promise<Uint8Array> {
+  if (secondsMax === undefined) return reading;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new AppError('request_timeout', `The body must arrive within ${secondsMax} seconds.`);
+    timer = setTimeout(() => reject(error), secondsMax * 1000);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function readUpTo(request: Request, length: string | null, bytesMax: number): Promise<Uint8Array> {
@@ -39,21 +71,22 @@ async function readUpTo(request: Request, length: string | null, bytesMax: numbe
 
 /** Of bodies larger than the usual limit, what may be on its way into this process at once. */
 const LARGE_BYTES_MAX = 128 * 1024 * 1024;
-const large = () => shared('large-bodies', () => ({ bytes: 0 }));
+const rooms = () => shared('large-bodies', () => new Map<string, number>());
 
 /**
  * Keeps room for a large body while it arrives: anybody may send one as slowly as they like, and each is held in memory.
  * @throws AppError `unavailable`
  */
-async function withRoom<T>(bytes: number, read: () => Promise<T>): Promise<T> {
-  if (large().bytes + bytes > LARGE_BYTES_MAX) {
+async function withRoom<T>(name: string, bytesMax: number, bytes: number, read: () => Promise<T>): Promise<T> {
+  const taken = () => rooms().get(name) ?? 0;
+  if (taken() + bytes > bytesMax) {
     throw new AppError('unavailable', 'Too many large requests are arriving. Try again.', { retryAfterSeconds: 5 });
   }
-  large().bytes += bytes;
+  rooms().set(name, taken() + bytes);
   try {
     return await read();
   } finally {
-    large().bytes -= bytes;
+    rooms().set(name, taken() - bytes);
   }
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { IMAGE_UPLOAD_BYTES_MAX } from '../constants.ts';
+import { IMAGE_UPLOAD_BYTES_MAX, IMAGE_UPLOAD_SECONDS_MAX, IMAGE_UPLOADS_BYTES_MAX } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { AppError } from '../errors.ts';
 import { readBytes } from '../http/read-body.ts';
@@ -8,12 +8,13 @@ import { requireUploader } from '../jobs/complete-drawing.ts';
 import type { StreamDriver } from '../stream/driver.ts';
 import { requireSameWorker, type Worker } from '../workers/authenticate-worker.ts';
 import type { imageQuery } from '../workers/schemas.ts';
+import { uploadAlone } from './upload-alone.ts';
 
 type Upload = { request: Request; worker: Worker; query: z.infer<typeof imageQuery> };
 
 /**
  * Takes a worker's picture, whose bytes are the body, and ends its job.
- * @throws AppError `unsupported_media_type`, `body_too_large`, and what `completeImage` throws
+ * @throws AppError `unsupported_media_type`, `body_too_large`, `request_timeout`, `rate_limited`, `unavailable`, and what `completeImage` throws
  */
 export async function receiveImage(connection: Connection, streams: StreamDriver, { request, worker, query }: Upload) {
   requireSameWorker(worker, query.workerId);
@@ -22,13 +23,16 @@ export async function receiveImage(connection: Connection, streams: StreamDriver
   if (!/^image\/(png|jpeg|webp)$/.test(type)) {
     throw new AppError('unsupported_media_type', 'Send the file as image/png, image/jpeg or image/webp.');
   }
+  const lease = { workerId: worker.id, jobId: query.jobId, attempt: query.attempt };
   // Before the body: it takes room that others wait for.
-  await requireUploader(connection.db, { workerId: worker.id, jobId: query.jobId, attempt: query.attempt });
-  const bytes = await readBytes(request, IMAGE_UPLOAD_BYTES_MAX);
+  await requireUploader(connection.db, lease);
   const model = worker.imageModel ?? worker.model;
-  const { jobId, attempt } = query;
-  return {
-    ok: true as const,
-    ...(await completeImage(connection, streams, { workerId: worker.id, jobId, attempt, bytes, model })),
-  };
+  const completion = await uploadAlone(lease, async () => {
+    const bytes = await readBytes(request, IMAGE_UPLOAD_BYTES_MAX, {
+      secondsMax: IMAGE_UPLOAD_SECONDS_MAX,
+      share: { name: 'pictures', bytesMax: IMAGE_UPLOADS_BYTES_MAX },
+    });
+    return completeImage(connection, streams, { ...lease, bytes, model });
+  });
+  return { ok: true as const, ...completion };
 }

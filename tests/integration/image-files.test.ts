@@ -32,6 +32,19 @@ async function claimOne(aspect: ImageAspectId = 'Square'): Promise<string> {
   return String(body.jobId);
 }
 
+/** An upload of this worker's that says it is large, and ends never. */
+function beginUpload(jobId: string): http.ClientRequest {
+  const query = new URLSearchParams({ workerId: worker.workerId, jobId });
+  const headers = {
+    authorization: `Bearer ${worker.secret}`,
+    'content-type': 'image/png',
+    'content-length': 20 * 1024 * 1024,
+  };
+  const request = http.request(`${network.url}/api/worker/image?${query}`, { method: 'POST', headers });
+  request.write(Buffer.alloc(1_000));
+  return request;
+}
+
 const html = Buffer.from('<!doctype html><script>alert(1)</script>');
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>');
 describe('a hostile upload', () => {
@@ -71,17 +84,25 @@ describe('a hostile upload', () => {
 
   test('error: a file for somebody else’s job is refused before it has arrived', async () => {
     const { body } = await person.post('/api/images/generate', { prompt: 'A lighthouse', async: true });
-    const query = new URLSearchParams({ workerId: worker.workerId, jobId: String(body.jobId) });
-    const headers = {
-      authorization: `Bearer ${worker.secret}`,
-      'content-type': 'image/png',
-      'content-length': 9_000_000,
-    };
-    const request = http.request(`${network.url}/api/worker/image?${query}`, { method: 'POST', headers });
-    request.write(Buffer.alloc(1_000));
+    const request = beginUpload(String(body.jobId));
     const [response] = (await once(request, 'response')) as [http.IncomingMessage];
     expect(response.statusCode).toBe(409);
     request.destroy();
+  });
+
+  test('error: of many uploads of one picture that never end, one is kept, which ends with its connection', async () => {
+    const jobId = await claimOne();
+    const requests = Array.from({ length: 8 }, () => beginUpload(jobId));
+    const statuses: (number | undefined)[] = [];
+    for (const request of requests) {
+      request.on('error', () => undefined);
+      request.on('response', ({ statusCode }) => statuses.push(statusCode));
+    }
+    await expect.poll(() => statuses.length, { timeout: 15_000 }).toBe(7);
+    expect(new Set(statuses)).toEqual(new Set([429]));
+    expect((await worker.upload(jobId, await whole())).status).toBe(429);
+    for (const request of requests) request.destroy();
+    await expect.poll(async () => (await worker.upload(jobId, await whole())).status, { timeout: 15_000 }).toBe(200);
   });
 
   test('error: a glimpse that is no picture is left out, and the step still told', async () => {
