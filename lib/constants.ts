@@ -207,8 +207,8 @@ export const IMAGE_UPLOAD_SECONDS_MAX = 120;
 export const IMAGE_UPLOADS_BYTES_MAX = 64 * 1024 * 1024;
 /** A drawn picture's shorter side has at least so many pixels, the least that engines draw: a dot would be paid as a picture. */
 export const IMAGE_OUTPUT_SIDE_MIN = 256;
-/** Width to height may be so many times more or less than asked: some engines have few sizes and draw the nearest. */
-export const IMAGE_RATIO_OFF_MAX = 1.4;
+/** Width to height may be so many times more or less than asked: some engines draw squares only (1.46 off of landscape). */
+export const IMAGE_RATIO_OFF_MAX = 1.5;
 /** A glimpse of a picture in the making. */
 export const IMAGE_PREVIEW_BYTES_MAX = 135_000;
 /** Longest side of a thumbnail and of a glimpse. */
