@@ -55,7 +55,7 @@ export function SharedImageView({ token, initial }: SharedImageViewProps) {
   const image = share.data;
   return (
     <article>
-      <SharedPicture image={image} onLapsed={() => share.refetch()} />
+      <SharedPicture image={image} onLost={() => share.refetch()} />
       <h1 className="mt-6 max-h-[50dvh] overflow-y-auto whitespace-pre-wrap text-lg leading-relaxed [overflow-wrap:anywhere]">
         {image.prompt}
       </h1>

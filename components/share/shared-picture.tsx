@@ -8,30 +8,30 @@ import { joinClasses } from '../ui/join-classes.ts';
 
 type SharedPictureProps = {
   image: SharedImage;
-  /** Asks for a new address. */
-  onLapsed: () => Promise<unknown>;
+  /** Asks whether it is still shared. */
+  onLost: () => Promise<unknown>;
 };
 
 /** The picture of a link, blurred until it is asked for where it may be NSFW. */
-export function SharedPicture({ image, onLapsed }: SharedPictureProps) {
+export function SharedPicture({ image, onLost }: SharedPictureProps) {
   const { url, prompt, width, height, nsfw } = image;
   const [revealed, setRevealed] = useState(false);
   const [broken, setBroken] = useState(false);
   const [busy, setBusy] = useState(false);
-  // With the same address as before, only a new element tries again.
+  // The address is the same as before: only a new element tries again.
   const [attempt, setAttempt] = useState(0);
   const asked = useRef(false);
   const hidden = nsfw && !revealed;
   async function readAgain() {
     asked.current = true;
     setBusy(true);
-    await onLapsed();
+    await onLost();
     setBusy(false);
     setBroken(false);
     setAttempt((count) => count + 1);
   }
   function handleError() {
-    // Its address may have lapsed in a page that was left open; a second time it is something else.
+    // The link may have been ended, which the page then says; a second time it is something else.
     if (asked.current) setBroken(true);
     else void readAgain();
   }
@@ -54,7 +54,7 @@ export function SharedPicture({ image, onLapsed }: SharedPictureProps) {
           </Button>
         </div>
       ) : (
-        // biome-ignore lint/performance/noImgElement: behind a signed address, which no optimiser may keep
+        // biome-ignore lint/performance/noImgElement: behind an address that ends with its link, which no optimiser may keep
         <img
           key={attempt}
           ref={element}

@@ -8,6 +8,7 @@ import { getFileStore } from '../files/get-file-store.ts';
 import { verifyFileUrl } from '../files/verify-file-url.ts';
 import { attachment } from '../http/attachment.ts';
 import { convertToPng } from '../pictures/convert-to-png.ts';
+import { fileHeaders } from './file-headers.ts';
 import { fileKey } from './file-keys.ts';
 import type { fileQuery } from './schemas.ts';
 
@@ -42,7 +43,7 @@ export async function serveImageFile(db: Db, { imageId, url, accept, query, sign
   if (wanted === 'png') return servePng(imageId, key, signal);
   const file = await getFileStore().get(key);
   if (!file) throw notFound('The picture');
-  return new Response(file.stream, { headers: fileHeaders(file.type, file.size) });
+  return new Response(file.stream, { headers: signedHeaders(file) });
 }
 
 async function servePng(imageId: string, key: string, signal: AbortSignal): Promise<Response> {
@@ -52,20 +53,14 @@ async function servePng(imageId: string, key: string, signal: AbortSignal): Prom
     return new Uint8Array(await new Response(file.stream).arrayBuffer());
   };
   const png = await convertToPng({ key, load, signal });
-  const headers = fileHeaders('image/png', png.length);
+  const headers = signedHeaders({ type: 'image/png', size: png.length });
   headers.set('content-disposition', attachment(`ashao-${imageId.slice(-8)}.png`));
   return new Response(new Uint8Array(png), { headers });
 }
 
-function fileHeaders(type: string, size: number): Headers {
-  return new Headers({
-    'content-type': type,
-    'content-length': String(size),
-    // A file never changes, but a shared computer's next person must not find it in a cache for long.
-    'cache-control': `private, max-age=${IMAGE_URL_SECONDS}, immutable`,
-    vary: 'accept',
-    // Opened by itself it may do nothing at all.
-    'content-security-policy': "default-src 'none'; sandbox",
-    'cross-origin-resource-policy': 'same-origin',
-  });
+function signedHeaders({ type, size }: { type: string; size: number }): Headers {
+  // A file never changes, but a shared computer's next person must not find it in a cache for long.
+  const headers = fileHeaders({ type, size, cacheControl: `private, max-age=${IMAGE_URL_SECONDS}, immutable` });
+  headers.set('vary', 'accept');
+  return headers;
 }

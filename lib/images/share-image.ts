@@ -5,7 +5,6 @@ import { IMAGE_STYLE_IDS } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
-import { imageUrl } from '../files/image-url.ts';
 import type { REPORT_REASONS, SharedImage } from './schemas.ts';
 
 type Target = { userId: string; imageId: string };
@@ -27,7 +26,7 @@ export async function shareImage(db: Db, { userId, imageId }: Target): Promise<{
   return row;
 }
 
-/** Ends the link at once; addresses of the file given out before stay good for their hour. @throws AppError `not_found` */
+/** Ends the link at once, and the address of the file that it gave out. @throws AppError `not_found` */
 export async function endImageShare(db: Db, { userId, imageId }: Target): Promise<void> {
   const rows = await db.execute(sql`update images set share_token = null, shared_at = null
     where id = ${imageId} and user_id = ${userId} and share_token is not null and deleted_at is null returning id`);
@@ -35,7 +34,6 @@ export async function endImageShare(db: Db, { userId, imageId }: Target): Promis
 }
 
 const sharedRow = z.object({
-  id: z.string(),
   prompt: z.string(),
   style: z.enum(IMAGE_STYLE_IDS),
   width: z.number(),
@@ -50,12 +48,11 @@ export async function readSharedImage(db: Db, token: string): Promise<SharedImag
   const row = await queryRow(
     db,
     sharedRow,
-    sql`select id, prompt, style, width, height, nsfw, model, created_at as "createdAt" from images
+    sql`select prompt, style, width, height, nsfw, model, created_at as "createdAt" from images
         where share_token = ${token} and deleted_at is null`,
   );
   if (!row) throw notFound('The shared picture');
-  const { id, ...shown } = row;
-  return { ...shown, url: imageUrl(id, 'full') };
+  return { ...row, url: `/api/image-shares/${token}/file` };
 }
 
 type Report = { token: string; reason: (typeof REPORT_REASONS)[number]; note?: string | undefined };

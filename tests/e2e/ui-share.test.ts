@@ -100,10 +100,12 @@ describe('sharing', () => {
     await expect
       .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
       .toBe(1_024);
-    await other.route(/\/file\?/, (route) => route.abort());
+    const preview = await other.locator('meta[property="og:image"]').getAttribute('content');
+    expect(preview).toBe(link.replace(/\/share\/image\/(\w+)$/, '/api/image-shares/$1/file'));
+    await other.route(/\/file$/, (route) => route.abort());
     await other.reload();
     await other.getByText('The picture could not be loaded.').waitFor();
-    await other.unroute(/\/file\?/);
+    await other.unroute(/\/file$/);
     await other.getByRole('button', { name: 'Try again' }).click();
     await expect
       .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })

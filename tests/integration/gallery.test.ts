@@ -53,7 +53,19 @@ test('behavior: a share shows the picture and nothing of whose it is, until it i
   expect(Object.keys(image).sort()).toEqual(
     ['createdAt', 'height', 'model', 'nsfw', 'prompt', 'style', 'url', 'width'].sort(),
   );
-  expect((await anyone.fetch(String(image.url))).status).toBe(200);
+  const url = String(image.url);
+  expect(url).toBe(`/api/image-shares/${shareToken}/file`);
+  const file = await anyone.fetch(url);
+  expect(Object.fromEntries(file.headers)).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': 'private, no-store',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex',
+  });
+  expect(Buffer.from(await file.arrayBuffer()).toString('latin1', 8, 12)).toBe('WEBP');
+  const head = await anyone.fetch(url, { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, file.headers.get('content-length')]);
   const report = { reason: 'rights', note: 'It is mine' };
   expect((await anyone.post(`/api/image-shares/${shareToken}/report`, report)).body).toEqual({ reported: true });
   expect(await network.connection.sql`select image_id, reason, note from image_reports`).toEqual([
@@ -61,15 +73,24 @@ test('behavior: a share shows the picture and nothing of whose it is, until it i
   ]);
   expect((await person.request('DELETE', `/api/images/${imageId}/share`)).status).toBe(200);
   expect((await anyone.get(`/api/image-shares/${shareToken}`)).status).toBe(404);
+  expect((await anyone.fetch(url)).status).toBe(404);
+
+  // Shared anew it has another address, which a deletion ends as well.
+  const again = (await person.request('PUT', `/api/images/${imageId}/share`)).body;
+  expect((await anyone.fetch(`/api/image-shares/${again.shareToken}/file`)).status).toBe(200);
+  await person.request('DELETE', `/api/images/${imageId}`);
+  expect((await anyone.fetch(`/api/image-shares/${again.shareToken}/file`)).status).toBe(404);
 });
 
 test('behavior: the operator sees what was reported, keeps it or takes it away for good', async () => {
   const person = await network.person();
   const { db } = network.connection;
   const [kept, removed] = [await drawImage(network, person), await drawImage(network, person)];
+  const files = new Map<string, string>();
   for (const { imageId } of [kept, removed]) {
     const { shareToken } = (await person.request('PUT', `/api/images/${imageId}/share`)).body;
     await network.browser().post(`/api/image-shares/${shareToken}/report`, { reason: 'violence' });
+    files.set(imageId, `/api/image-shares/${shareToken}/file`);
   }
   const listed = (await listReports(db)).map(({ imageId }) => imageId);
   expect(listed).toEqual(expect.arrayContaining([kept.imageId, removed.imageId]));
@@ -78,6 +99,8 @@ test('behavior: the operator sees what was reported, keeps it or takes it away f
   const left = (await listReports(db)).map(({ imageId }) => imageId);
   expect(left).not.toContain(kept.imageId);
   expect(left).not.toContain(removed.imageId);
+  const statusOf = async (imageId: string) => (await network.browser().fetch(files.get(imageId) ?? '')).status;
+  expect([await statusOf(kept.imageId), await statusOf(removed.imageId)]).toEqual([200, 404]);
   expect((await person.get(`/api/images/${kept.imageId}`)).status).toBe(200);
   expect((await person.get(`/api/images/${removed.imageId}`)).status).toBe(404);
   expect((await person.post(`/api/images/${removed.imageId}/restore`, undefined)).status).toBe(404);
