@@ -15,7 +15,8 @@ const dueRow = z.object({ id: z.string(), jobId: z.string() });
 
 /**
  * Erases deleted pictures whose time for bringing them back is over, and what never came: first the files, then the
- * row, so that a crash in between leaves a row that is erased the next time. Any number of processes may do so at once.
+ * row, so that a crash in between leaves a row that is erased the next time. What failed is listed for a day before; a
+ * stopped one is listed nowhere, so that its words go as those of a deleted one do. Any number of processes may do so at once.
  */
 async function eraseImages({ db }: Connection): Promise<void> {
   const due = await queryRows(
@@ -26,8 +27,10 @@ async function eraseImages({ db }: Connection): Promise<void> {
            and j.status not in ('queued', 'running') order by random() limit ${BATCH})
         union
         (select i.id, i.job_id from images i join jobs j on j.id = i.job_id
-         where i.file_key is null and j.status in ('failed', 'cancelled')
-           and j.finished_at < now() - make_interval(secs => ${IMAGE_FAILED_SECONDS}) order by random() limit ${BATCH})`,
+         where i.file_key is null
+           and (j.status = 'failed' and j.finished_at < now() - make_interval(secs => ${IMAGE_FAILED_SECONDS})
+                or j.status = 'cancelled' and j.finished_at < now() - make_interval(secs => ${DELETE_UNDO_SECONDS}))
+         order by random() limit ${BATCH})`,
   );
   for (const { id, jobId } of due) {
     // One that can't be removed must not keep all the others.

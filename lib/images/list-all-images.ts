@@ -20,10 +20,13 @@ const exportRow = z.object({
   model: z.string().nullable(),
   favourite: z.boolean(),
   createdAt: z.coerce.date().transform((date) => date.toISOString()),
-  folder: z.string(),
+  folder: z.string().nullable(),
 });
 
-/** All of a person's pictures with their files (base64 of WebP), oldest first: one file at a time is in memory. */
+/**
+ * All of a person's pictures with their files (base64 of WebP), oldest first: one file at a time is in memory. Those that are
+ * waited for or were not drawn are a person's words as well: their `data` is null.
+ */
 export async function* listAllImages(db: Db, userId: string): AsyncGenerator<unknown> {
   for (let after = ''; ; ) {
     const page = await queryRows(
@@ -31,7 +34,7 @@ export async function* listAllImages(db: Db, userId: string): AsyncGenerator<unk
       exportRow,
       sql`select id, prompt, negative_prompt as "negativePrompt", style, aspect, width, height, seed, nsfw, model,
             favourite, created_at as "createdAt", file_key as folder from images
-          where user_id = ${userId} and id > ${after} and file_key is not null and deleted_at is null
+          where user_id = ${userId} and id > ${after} and deleted_at is null
           order by id limit ${PAGE}`,
     );
     for (const { folder, ...image } of page) yield { ...image, type: 'image/webp', data: await readFile(folder) };
@@ -40,8 +43,9 @@ export async function* listAllImages(db: Db, userId: string): AsyncGenerator<unk
   }
 }
 
-/** Null for one that was erased while the list was read. */
-async function readFile(folder: string): Promise<string | null> {
+/** Null also for one that was erased while the list was read. */
+async function readFile(folder: string | null): Promise<string | null> {
+  if (folder === null) return null;
   const file = await getFileStore().get(fileKey(folder, 'full.webp'));
   if (!file) return null;
   return Buffer.from(await new Response(file.stream).arrayBuffer()).toString('base64');

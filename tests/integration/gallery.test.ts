@@ -144,14 +144,31 @@ test('behavior: in a chat, /image is answered with a picture that is in the gall
   expect((await network.browser().post('/api/chat/send', { tier: 'pro', content: '/image a fox' })).status).toBe(401);
 });
 
-test('behavior: the export has every picture with its file', async () => {
+test('behavior: a stopped one, which no list shows, is erased after a minute; a failed one is listed for a day', async () => {
+  const person = await network.person();
+  const [stopped, failed] = [await queueImage(person, { prompt: 'Better not' }), await queueImage(person)];
+  expect((await person.post('/api/chat/stop', { jobId: stopped.jobId })).body.status).toBe('cancelled');
+  expect((await person.post('/api/chat/stop', { jobId: failed.jobId })).body.status).toBe('cancelled');
+  const ids = [stopped.imageId, failed.imageId];
+  const left = async () => {
+    const rows = await network.connection.sql`select id from images where id = any(${ids}) order by id`;
+    return rows.map(({ id }) => id);
+  };
+  await network.connection.sql`update jobs set finished_at = now() - interval '2 minutes',
+    status = case id when ${failed.jobId} then 'failed' else status end where id in (${stopped.jobId}, ${failed.jobId})`;
+  await expect.poll(left, { timeout: 40_000, interval: 500 }).toEqual([failed.imageId]);
+  expect((await person.get('/api/images')).body).toMatchObject({ failed: [{ image: { id: failed.imageId } }] });
+}, 60_000);
+
+test('behavior: the export has every picture with its file, and those that have none', async () => {
   const person = await network.person();
   await drawImage(network, person, { prompt: 'A lighthouse at dusk' });
   await queueImage(person, { prompt: 'Not there yet' });
   const { pictures } = (await person.get('/api/account/export')).body as {
-    pictures: { prompt: string; data: string }[];
+    pictures: { prompt: string; data: string | null }[];
   };
-  expect(pictures.map(({ prompt }) => prompt)).toEqual(['A lighthouse at dusk']);
+  expect(pictures.map(({ prompt }) => prompt)).toEqual(['A lighthouse at dusk', 'Not there yet']);
+  expect(pictures[1]?.data).toBeNull();
   expect(Buffer.from(pictures[0]?.data ?? '', 'base64').toString('latin1', 8, 12)).toBe('WEBP');
 });
 
