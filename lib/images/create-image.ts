@@ -76,6 +76,7 @@ export async function createImage(
 
 const countRow = z.object({ open: z.coerce.number(), kept: z.coerce.number() });
 
+/** What failed or was stopped takes no room: the gallery doesn't show it. */
 async function requireImageRoom(tx: Db, userId: string): Promise<void> {
   const row = await queryRow(
     tx,
@@ -83,7 +84,9 @@ async function requireImageRoom(tx: Db, userId: string): Promise<void> {
     sql`select
           (select count(*) from images i join jobs j on j.id = i.job_id
            where i.user_id = ${userId} and i.file_key is null and j.status in ('queued', 'running')) as open,
-          (select count(*) from (select from images where user_id = ${userId} and deleted_at is null
+          (select count(*) from (select from images i where i.user_id = ${userId} and i.deleted_at is null
+             and (i.file_key is not null
+                  or exists (select from jobs j where j.id = i.job_id and j.status in ('queued', 'running')))
            limit ${IMAGES_KEPT_MAX}) k) as kept`,
   );
   if ((row?.open ?? 0) >= IMAGES_OPEN_MAX) {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { IMAGES_KEPT_MAX } from '../../lib/constants.ts';
 import { listReports } from '../../lib/images/list-reports.ts';
 import { resolveReports } from '../../lib/images/resolve-reports.ts';
 import { drawImage, drawPng, queueImage, readImage, registerPainter } from '../helpers/draw-images.ts';
@@ -104,6 +105,23 @@ test('behavior: the operator sees what was reported, keeps it or takes it away f
   expect((await person.get(`/api/images/${kept.imageId}`)).status).toBe(200);
   expect((await person.get(`/api/images/${removed.imageId}`)).status).toBe(404);
   expect((await person.post(`/api/images/${removed.imageId}/restore`, undefined)).status).toBe(404);
+});
+
+test('behavior: a gallery is full of pictures that are there or on their way; what was not drawn takes no room', async () => {
+  const person = await network.person();
+  const { sql } = network.connection;
+  const { imageId, jobId } = await queueImage(person);
+  const ids = sql`select n, 'job_full' || n as job_id, 'img_full' || n as id from generate_series(2, ${IMAGES_KEPT_MAX}) n`;
+  await sql`insert into jobs (id, user_id, tier, model, status, charge, finished_at)
+    select s.job_id, j.user_id, 'image', j.model, 'failed', 0, now() from (${ids}) s, jobs j where j.id = ${jobId}`;
+  await sql`insert into images (id, user_id, job_id, prompt, style, aspect, width, height, seed, nsfw)
+    select s.id, i.user_id, s.job_id, '', 'None', 'Square', 8, 8, 1, false from (${ids}) s, images i where i.id = ${imageId}`;
+  await queueImage(person);
+  await sql`update images set file_key = 'images/' || id where id like 'img_full%'`;
+  const { status, body } = await person.post('/api/images/generate', { prompt: 'One too many', async: true });
+  expect([status, body.code, body.error]).toEqual([409, 'conflict', expect.stringContaining('Your gallery has 5000')]);
+  await sql`delete from images where id like 'img_full%'`;
+  await sql`delete from jobs where id like 'job_full%'`;
 });
 
 test('behavior: in a chat, /image is answered with a picture that is in the gallery too', async () => {
