@@ -3,7 +3,7 @@ import { type PromptRuleSet, parseRuleSet } from './prompt-rule-set.ts';
 import rules from './prompt-rules.json' with { type: 'json' };
 import { createAgeReader } from './read-ages.ts';
 import { readPrompt } from './read-prompt.ts';
-import { wordsPattern } from './words-pattern.ts';
+import { phrasesPattern, wordsPattern } from './words-pattern.ts';
 
 type PromptCheckOptions = {
   /** Whether the person asked for adult content: lifts the rules that apply `unless-nsfw`, never those that apply always. */
@@ -15,7 +15,7 @@ type PromptChecker = (prompt: string, options: PromptCheckOptions) => { rule: st
 /** Makes a checker of a rule set; the patterns are compiled once. */
 export function createPromptChecker(value: unknown): PromptChecker {
   const set = parseRuleSet(value);
-  const innocent = wordsPattern(set.innocent, 'gu');
+  const innocent = phrasesPattern(set.innocent, 'gu');
   const patterns = Object.entries(set.lists).map(([name, words]) => [name, wordsPattern(words)] as const);
   const readAges = createAgeReader(set.ages);
 

@@ -7,8 +7,9 @@ const AGE_MAX = 99;
 
 /** Finds ages in a reading of a prompt, in digits and in words: "14 year old", "fourteen yo", "aged 9", "14歳". */
 export function createAgeReader(ages: PromptRuleSet['ages']): (text: string) => { minor: boolean; adult: boolean } {
-  const number = `(?<![\\p{N}\\p{L}])(\\d{1,2}|${Object.keys(ages.numbers).join('|')})`;
-  const apart = `(?<!(?:${ages.tens.join('|')})\\s*)(?<!\\d\\s)`;
+  const number = `(?<![\\p{N}\\p{L}]|\\d\\.)(\\d{1,2}(?:\\.\\d+)?|${Object.keys(ages.numbers).join('|')})`;
+  // Part of a longer number only in the same phrase: "room twenty, 9 year old" is of a child.
+  const apart = `(?<!(?:${ages.tens.join('|')}) ?)`;
   const after = new RegExp(`${apart}${number}\\s*(?:${alternatives(ages.after)})`, 'gu');
   const before = new RegExp(`(?:${alternatives(ages.before)})\\s*${number}(?![\\p{N}\\p{L}])`, 'gu');
   const young = new RegExp(alternatives(ages.alwaysMinor), 'u');

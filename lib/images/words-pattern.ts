@@ -12,6 +12,11 @@ export function wordsPattern(words: readonly string[], flags = 'u'): RegExp {
   return new RegExp(words.map((word) => wordSource(word)).join('|'), flags);
 }
 
+/** The same for phrases whose words must stand together: without punctuation between them. */
+export function phrasesPattern(phrases: readonly string[], flags = 'u'): RegExp {
+  return new RegExp(wordsPattern(phrases).source.replaceAll('\\s*', ' ?'), flags);
+}
+
 export function wordSource(word: string): string {
   const stem = dropAccents(word.replace(/\*$/, ''));
   if (UNSPACED.test(word)) return stretched(stem);
