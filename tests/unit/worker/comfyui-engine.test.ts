@@ -100,6 +100,46 @@ test('behavior: stopping takes the prompt out of the queue and interrupts it', a
   expect(double.requestsTo('/queue')).toHaveLength(4);
 });
 
+const withdrawn = () =>
+  double.requests.filter(({ method, path }) => method === 'POST' && path === '/queue').map(({ body }) => body);
+
+test('behavior: a picture that is given up before ComfyUI has answered is withdrawn all the same', async () => {
+  const control = new AbortController();
+  const engine = await start({
+    run: () => {},
+    routes: {
+      'POST /prompt': () => {
+        control.abort();
+        return { body: { prompt_id: 'p1' } };
+      },
+    },
+  });
+  await expect(engine.draw(TASK, watchDrawing(control.signal).options)).rejects.toThrow('aborted');
+  expect(withdrawn()).toEqual([{ delete: ['p1'] }]);
+});
+
+test('behavior: a prompt whose answer got lost is found by its client and withdrawn', async () => {
+  const entry = () => [0, 'p7', {}, { client_id: double.clients[0]?.id }, []];
+  const engine = await start({
+    run: () => {},
+    routes: {
+      'POST /prompt': () => {
+        double.server.closeAllConnections();
+        return null;
+      },
+      'GET /queue': () => ({
+        body: {
+          queue_running: [[1, 'p2', {}, { client_id: 'another' }]],
+          queue_pending: withdrawn()[0] ? [] : [entry()],
+        },
+      }),
+    },
+  });
+  await expect(engine.draw(TASK, watchDrawing().options)).rejects.toThrow('socket hang up');
+  expect(withdrawn()).toEqual([{ delete: ['p7'] }]);
+  expect(double.requestsTo('/interrupt')).toHaveLength(0);
+});
+
 test('behavior: the picture is fetched though the history is late to know it', async () => {
   const engine = await start({ run: (client) => client.send('execution_success') });
   expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });

@@ -10,6 +10,7 @@ import { askImageServer, callImageServer, type ImageServer } from '../image-serv
 import { readPicture } from '../read-picture.ts';
 import { fillWorkflow, type Workflow } from './fill-workflow.ts';
 import { forgetPrompt } from './forget-prompt.ts';
+import { queuePrompt } from './queue-prompt.ts';
 import { watchPrompt } from './watch-prompt.ts';
 import { withdrawPrompt } from './withdraw-prompt.ts';
 
@@ -29,7 +30,6 @@ const CHECK_TIMEOUT_MS = 5_000;
 const HISTORY_WAIT_MS = 30_000;
 const HISTORY_PAUSE_MS = 200;
 
-const queued = z.object({ prompt_id: z.string().min(1) });
 const file = z.object({ filename: z.string(), subfolder: z.string().default(''), type: z.string().default('output') });
 const history = z.record(
   z.string(),
@@ -67,10 +67,9 @@ async function draw(server: ComfyOptions, task: ImageTask, { signal, onProgress 
   stopped.catch(() => undefined);
   let promptId: string | null = null;
   try {
-    const body = { prompt: fill(server, task), client_id: clientId };
-    const answer = await askImageServer(server, '/prompt', { body, schema: queued, signal });
-    promptId = answer.prompt_id;
+    promptId = await queuePrompt(server, { workflow: fill(server, task), clientId, signal });
     watch.follow(promptId);
+    signal.throwIfAborted();
     await Promise.race([watch.finished, stopped]);
     const drawing = await fetchResult(server, promptId, signal);
     await forgetPrompt(server, promptId);
