@@ -214,7 +214,8 @@ test('behavior: a workflow of one’s own needs a place for the prompt', async (
   const args = ['--image-engine', 'comfyui', '--comfy-workflow', file];
   await writeFile(file, JSON.stringify({ 1: { class_type: 'FluxLoader', inputs: { text: '{{prompt}}' } } }));
   expect((await choose(candidates, ...args))?.engine.name).toBe('ComfyUI');
-  // Without a place for a checkpoint, a model is only what it is called.
+  // Without a place for a checkpoint, a model is only what it is called, and no checkpoint of the list is what draws.
+  expect((await choose([await comfy(['sdxl.safetensors'])], ...args))?.engine.model).toBe('ComfyUI');
   expect((await choose(candidates, ...args, '--image-model', 'flux'))?.engine.model).toBe('flux');
   await writeFile(file, JSON.stringify({ 1: { class_type: 'FluxLoader', inputs: {} } }));
   await expect(choose([], '--comfy-workflow', file)).rejects.toThrow('no place for the prompt');

@@ -24,9 +24,11 @@ const NAMED_MODELS_MAX = 20;
  */
 export function createServerEngine(server: FoundImageServer, { model: asked, steps, workflow }: Asked): ImageEngine {
   const { baseUrl, key, kind, name, models } = server;
-  // A workflow of one's own may load what it needs by itself; a model is then only what it is called.
-  if (kind !== 'comfyui' || hasPlace(workflow, 'checkpoint')) checkModels(server, asked);
-  const model = asked ?? models?.[0] ?? name;
+  // A workflow of one's own may load what it needs by itself; a model is then only what it is called, and the first in
+  // the server's list is not what draws.
+  const takesModel = kind !== 'comfyui' || hasPlace(workflow, 'checkpoint');
+  if (takesModel) checkModels(server, asked);
+  const model = asked ?? (takesModel ? models?.[0] : undefined) ?? name;
   const chosen = { baseUrl, key, name, model, steps };
   if (kind === 'sdcpp') return createSdcppEngine(chosen);
   if (kind === 'a1111') return createA1111Engine({ ...chosen, checkpoint: asked });
