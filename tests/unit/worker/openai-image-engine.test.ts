@@ -51,7 +51,25 @@ test('behavior: drops what a stricter server refuses, and takes the nearest size
     return { status: 400, body: { error: { message: "Invalid value for 'size'." } } };
   });
   expect(await engine.draw(TASK, watchDrawing().options)).toMatchObject({ type: 'image/png' });
-  expect(bodies().at(-1)).toEqual({ model: 'flux.1-dev', prompt: TASK.prompt, n: 1, size: '1536x1024' });
+  const prompt = `${TASK.prompt}. Fit for everyone. Without: blurry, nudity, sexual content, gore.`;
+  expect(bodies().at(-1)).toEqual({ model: 'flux.1-dev', prompt, n: 1, size: '1536x1024' });
+});
+
+test.each([
+  ['of a person', { nsfw: true, negativePrompt: 'blurry' }, `${TASK.prompt}. Without: blurry.`],
+  [
+    'of a picture for everyone',
+    { nsfw: false, negativePrompt: null },
+    `${TASK.prompt}. Fit for everyone. Without: nudity, sexual content, gore.`,
+  ],
+])('behavior: the wishes %s are said in the prompt where no negative prompt is taken', async (_name, wish, prompt) => {
+  const engine = await start(({ body }) =>
+    'negative_prompt' in body
+      ? { status: 400, body: { error: { message: 'Unknown parameter.', param: 'negative_prompt' } } }
+      : { body: { data: [{ b64_json: B64 }] } },
+  );
+  await engine.draw({ ...TASK, ...wish }, watchDrawing().options);
+  expect(bodies().map((body) => body.prompt)).toEqual([TASK.prompt, prompt]);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ATTEMPT_SECONDS_MAX } from '../../../../lib/constants.ts';
 import { EngineError } from '../../errors.ts';
 import { escapePrompt } from './escape-prompt.ts';
+import { guardInWords } from './guard-in-words.ts';
 import { guardPrompt } from './guard-prompt.ts';
 import type { Drawing, ImageEngine, ImageTask } from './image-engine.ts';
 import { askImageServer, callImageServer, type ImageServer } from './image-server.ts';
@@ -63,13 +64,17 @@ function createBody(model: string, task: ImageTask): Body {
   const negative = escapePrompt(guardPrompt(task), 'none');
   return {
     model,
-    prompt: escapePrompt(task.prompt, 'none'),
+    prompt: createPrompt(task),
     n: 1,
     size: `${task.width}x${task.height}`,
     response_format: 'b64_json',
     seed: task.seed,
     ...(negative === '' ? {} : { negative_prompt: negative }),
   };
+}
+
+function createPrompt({ prompt }: ImageTask, addition = ''): string {
+  return escapePrompt(addition === '' ? prompt : `${prompt.replace(/[\s.,]+$/, '')}. ${addition}`, 'none');
 }
 
 async function generate(server: ImageServer, first: Body, task: ImageTask, signal: AbortSignal) {
@@ -85,15 +90,19 @@ async function generate(server: ImageServer, first: Body, task: ImageTask, signa
   }
 }
 
-/** The body without the field that the server complains of; null when it complains of none that can go. */
-function simplify(body: Body, error: unknown, { width, height }: ImageTask): Body | null {
+/**
+ * The body without the field that the server complains of; null when it complains of none that can go. What the negative
+ * prompt asked for is then said in the prompt: a picture for everyone must not depend on what the server takes.
+ */
+function simplify(body: Body, error: unknown, task: ImageTask): Body | null {
   if (!(error instanceof ImageServerError) || (error.status !== 400 && error.status !== 422)) return null;
   const { field: told, message } = error;
   const field = OPTIONAL_FIELDS.find((name) => name in body && (told === name || message.includes(name)));
   if (field === undefined) return null;
   const { [field]: refused, ...rest } = body;
+  if (field === 'negative_prompt') return { ...rest, prompt: createPrompt(task, guardInWords(task)) };
   if (field !== 'size' || COMMON_SIZES.some(({ size }) => size === refused)) return rest;
-  const distance = (ratio: number) => Math.abs(Math.log(ratio / (width / height)));
+  const distance = (ratio: number) => Math.abs(Math.log(ratio / (task.width / task.height)));
   const [nearest] = [...COMMON_SIZES].sort((a, b) => distance(a.ratio) - distance(b.ratio));
   return nearest === undefined ? rest : { ...rest, size: nearest.size };
 }
