@@ -5,7 +5,7 @@ import type { Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
 import { imageUrl } from '../files/image-url.ts';
-import { failedMessage } from '../jobs/failed-event.ts';
+import { failedMessage, isUnserved } from '../jobs/failed-event.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { microToCredits } from '../ledger/money.ts';
 import { CONVERSATION_COLUMNS, conversationRow } from './list-conversations.ts';
@@ -47,6 +47,7 @@ const messageRow = z.object({
   workerType: z.enum(WORKER_TYPES).nullable(),
   stopped: z.boolean().nullable(),
   censored: z.boolean().nullable(),
+  unserved: z.boolean().nullable(),
   picture: pictureRow.nullable(),
 });
 
@@ -70,7 +71,7 @@ export async function readConversation(
     messageRow,
     sql`select m.id, m.parent_id as "parentId", m.role, coalesce(m.content, j.output, '') as content, m.created_at as "createdAt", j.id as "jobId",
           j.status, j.tier, j.charge::text as charge, j.tokens, j.tokens_per_second as "tokensPerSecond",
-          j.worker_type as "workerType", j.stopped, j.censored,
+          j.worker_type as "workerType", j.stopped, j.censored, ${isUnserved('j')} as unserved,
           case when j.tier = 'image' then (
             select jsonb_build_object('id', p.id, 'prompt', p.prompt, 'width', p.width, 'height', p.height, 'nsfw', p.nsfw)
             from images p where p.job_id = j.id and p.file_key is not null and p.deleted_at is null
@@ -105,7 +106,10 @@ function toMessage(row: z.infer<typeof messageRow>): Message {
       tokensPerSecond: row.tokensPerSecond,
       workerType: row.workerType,
       stopped: row.stopped ?? false,
-      error: row.status === 'failed' ? failedMessage(row.tier, row.censored ?? false) : null,
+      error:
+        row.status === 'failed'
+          ? failedMessage({ tier: row.tier, censored: row.censored === true, unserved: row.unserved === true })
+          : null,
     },
   };
 }

@@ -58,7 +58,7 @@ export async function generateImage(
   }
   if (job.status === 'cancelled') throw new AppError('image_failed', 'Stopped. 0 credits charged.', { jobId });
   const code = job.censored ? 'image_censored' : 'image_failed';
-  throw new AppError(code, failedMessage('image', job.censored), { jobId });
+  throw new AppError(code, failedMessage(job), { jobId });
 
   /** It may have ended before anybody listened: asked once, right after listening began. */
   async function isOver(): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Db } from '../db/connect.ts';
 import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
-import { failedMessage } from '../jobs/failed-event.ts';
+import { failedMessage, isUnserved } from '../jobs/failed-event.ts';
 import { idText } from '../text.ts';
 import { IMAGE_COLUMNS, imageRow, toImage } from './image-row.ts';
 import type { FailedImage, Image } from './schemas.ts';
@@ -41,22 +41,22 @@ export async function listImages(db: Db, { userId, cursor, favourite, limit }: L
   };
 }
 
-const failedRow = imageRow.extend({ censored: z.boolean() });
+const failedRow = imageRow.extend({ censored: z.boolean(), unserved: z.boolean() });
 
 /** What was not drawn lately. Why is said in the network's words: a worker's own reason is a stranger's text. */
 async function listFailed(db: Db, userId: string): Promise<FailedImage[]> {
   const rows = await queryRows(
     db,
     failedRow,
-    sql`select ${IMAGE_COLUMNS}, f.censored from images i join jobs f on f.id = i.job_id
+    sql`select ${IMAGE_COLUMNS}, f.censored, ${isUnserved('f')} as unserved from images i join jobs f on f.id = i.job_id
         where i.user_id = ${userId} and i.deleted_at is null and i.file_key is null and f.status = 'failed'
           and f.finished_at > now() - make_interval(secs => ${IMAGE_FAILED_SECONDS})
         order by i.created_at desc, i.id desc limit ${IMAGES_FAILED_LISTED_MAX}`,
   );
-  return rows.map(({ censored, ...row }) => ({
+  return rows.map(({ censored, unserved, ...row }) => ({
     image: toImage(row),
     code: censored ? 'image_censored' : 'image_failed',
-    message: failedMessage('image', censored),
+    message: failedMessage({ tier: 'image', censored, unserved }),
   }));
 }
 

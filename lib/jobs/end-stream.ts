@@ -15,7 +15,7 @@ export function storedAnswer(job: Job): { attempt: number; text: string } {
 export function finalEvent(job: Job): FinalEvent {
   if (job.status === 'done') return doneEvent(job);
   if (job.status === 'cancelled') return CANCELLED_EVENT;
-  return failedEvent(job.tier, job.censored);
+  return failedEvent(job);
 }
 
 /** Brings the log of a job that has ended to its end: the text it may still lack, then the last event. */

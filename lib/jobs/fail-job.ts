@@ -133,7 +133,7 @@ async function endAttempt(
   if (!job) throw await leaseError(connection.db, params.jobId);
   forgetLease(job.id);
   if (job.status === 'failed') {
-    streams.close(job.id, failedEvent(job.tier, job.censored));
+    streams.close(job.id, failedEvent(job));
   } else {
     streams.requeue(job.id);
     hintNewJob(connection, job.tier);

@@ -5,6 +5,7 @@ import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
 import { CLOSED_COLUMNS, closedRow } from './close-job.ts';
+import { isUnserved } from './failed-event.ts';
 import { type Owner, ownedBy } from './owner.ts';
 
 export const jobRow = closedRow.extend({
@@ -15,10 +16,12 @@ export const jobRow = closedRow.extend({
   erased: z.boolean(),
   temporary: z.boolean(),
   censored: z.boolean(),
+  unserved: z.boolean(),
 });
 export type Job = z.infer<typeof jobRow>;
 
 export const JOB_COLUMNS = sql`${CLOSED_COLUMNS}, jobs.tier, jobs.status, jobs.attempts, jobs.output, jobs.temporary, jobs.censored,
+  ${isUnserved('jobs')} as unserved,
   jobs.status = 'done' and jobs.output is null and not jobs.temporary as erased`;
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { LANE_IDS, type LaneId, QUEUE_SECONDS_MAX } from '../constants.ts';
+import { LANE_IDS, QUEUE_SECONDS_MAX } from '../constants.ts';
 import type { Connection } from '../db/connect.ts';
 import { queryRows } from '../db/rows.ts';
 import { log } from '../log.ts';
@@ -13,9 +13,6 @@ import { failedEvent } from './failed-event.ts';
 const BATCH = 200;
 const lapsedRow = z.object({ jobId: z.string(), workerId: z.string() });
 const lateRow = z.object({ id: z.string(), tier: z.enum(LANE_IDS), censored: z.boolean() });
-
-const unservedMessage = (lane: LaneId) =>
-  `No worker took this ${lane === 'image' ? 'picture' : 'message'} in time. 0 credits charged.`;
 
 /** Ends the attempts whose lease has lapsed. Any number of processes may do so at once: one statement a job decides. */
 export async function reapLapsedLeases(connection: Connection, streams: StreamDriver): Promise<void> {
@@ -58,8 +55,6 @@ async function failUnserved({ db }: Connection, streams: StreamDriver, job: z.in
     if (rows.length > 0) await refundJob(tx, job.id);
     return rows.length > 0;
   });
-  if (!failed) return;
-  const unserved = { type: 'error', message: unservedMessage(job.tier), charged: 0 } as const;
   // Held back by one worker, and no other came to say otherwise: that is what the row tells from now on.
-  streams.close(job.id, job.censored ? failedEvent(job.tier, true) : unserved);
+  if (failed) streams.close(job.id, failedEvent({ tier: job.tier, censored: job.censored, unserved: !job.censored }));
 }

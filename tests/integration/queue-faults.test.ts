@@ -3,10 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findOrCreateUser } from '../../lib/auth/find-or-create-user.ts';
 import { QUEUE_SECONDS_MAX } from '../../lib/constants.ts';
 import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
+import { queueImage } from '../../lib/images/generate-image.ts';
+import { listImages } from '../../lib/images/list-images.ts';
 import { claimJob } from '../../lib/jobs/claim-job.ts';
 import { completeJob } from '../../lib/jobs/complete-job.ts';
 import { createJob } from '../../lib/jobs/create-job.ts';
+import { finalEvent } from '../../lib/jobs/end-stream.ts';
 import { failJob } from '../../lib/jobs/fail-job.ts';
+import { readJob } from '../../lib/jobs/read-job.ts';
 import { reapLapsedLeases, reapUnservedJobs } from '../../lib/jobs/reap-jobs.ts';
 import { openUserAccounts, userAccount } from '../../lib/ledger/accounts.ts';
 import { auditLedger } from '../../lib/ledger/audit.ts';
@@ -95,6 +99,25 @@ test('error: an unserved job that cannot be refunded keeps no other from its ref
   await reapUnservedJobs(connection, streams);
   expect(await statusOf(stuck)).toBe('failed');
   expect((await auditLedger(connection.db)).filter(({ violations }) => violations !== 0)).toEqual([]);
+});
+
+test('behavior: a picture that waited for too long says so at once, and in every list after it', async () => {
+  const body = { prompt: 'A lake', style: 'None', aspect: 'Square', nsfw: false, async: true } as const;
+  const { jobId } = await queueImage(connection, { userId, body, idempotencyKey: null });
+  const reader = streams.subscribe(jobId, null, () => {});
+  const late = sql`now() - make_interval(secs => ${QUEUE_SECONDS_MAX + 60})`;
+  // After an attempt that failed: it is the waiting that ended it all the same.
+  await change(sql`update jobs set attempts = 2, releases = 1, waiting_since = ${late} where id = ${jobId}`);
+  await reapUnservedJobs(connection, streams);
+  const message = 'No worker took this picture in time. 0 credits charged.';
+  expect(new TextDecoder().decode(reader.next() ?? undefined)).toContain(message);
+  reader.unsubscribe();
+  expect(finalEvent(await readJob(connection.db, { userId }, jobId))).toEqual({ type: 'error', message, charged: 0 });
+  const listed = async () => (await listImages(connection.db, { userId, limit: 1 })).failed;
+  expect(await listed()).toMatchObject([{ code: 'image_failed', message }]);
+  // One that three workers failed says that, whatever their reason was.
+  await change(sql`update jobs set attempts = 4, error = 'no worker took it in time' where id = ${jobId}`);
+  expect(await listed()).toMatchObject([{ message: 'No worker could draw this. 0 credits charged. Try again.' }]);
 });
 
 test('behavior: an answer whose completion fails in the database goes on where it was', async () => {
