@@ -17,7 +17,7 @@ export function FailedTile({ failed, busy, onRetry, onDismiss }: FailedTileProps
         <p className="mt-1.5 line-clamp-2 text-faint text-xs">{image.prompt}</p>
         <div className="mt-auto pt-2">
           <Button size="small" disabled={busy} onClick={onRetry}>
-            {strings.tryAgain}
+            {strings.drawAgain}
           </Button>
         </div>
       </div>

@@ -36,7 +36,7 @@ export function GalleryGrid(props: GalleryGridProps) {
 
   function retry(failure: FailedImage) {
     const { wish } = toWish(toDraft(failure.image));
-    if (wish !== null) drawing.deliver({ wish, count: 1 }, () => dismiss(failure));
+    if (wish !== null) drawing.deliver({ wish, count: 1, retryOf: failure.image.id }, () => dismiss(failure));
   }
   return (
     <ul className="flex flex-wrap gap-2 [--row:8.5rem] after:grow-[1000] after:content-[''] sm:gap-3 sm:[--row:13rem] xl:[--row:15rem]">

@@ -1,12 +1,23 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { describeError } from '@/lib/client/api-error.ts';
 import { drawPictures, fetchImage, type Wish } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
+import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { useDelivery } from '../chat/use-delivery.ts';
+import { useToast } from '../ui/use-toast.ts';
 import { addImage } from './image-cache.ts';
 
-export type Order = { wish: Wish; count: number };
+type Order = {
+  wish: Wish;
+  count: number;
+  /** The picture that was not drawn and is asked for once more: another order than the one that failed. */
+  retryOf?: string;
+};
+
+/** Beside the form's draft (use-image-draft.ts): whoever comes back to it and tries again must not pay twice. */
+const KEYS_NAME = 'ashao.draft.images.keys';
 
 type DrawHandlers = {
   /** One is in the queue, of those that were asked for. */
@@ -18,6 +29,7 @@ type DrawHandlers = {
 /** Has pictures drawn. Each appears in the gallery as soon as it is queued, also when a later one is refused. */
 export function useDraw({ onQueued, onAsked }: DrawHandlers) {
   const queries = useQueryClient();
+  const toast = useToast();
   /** The one place that knows its seed and its time is the server. */
   async function show(id: string) {
     try {
@@ -39,6 +51,11 @@ export function useDraw({ onQueued, onAsked }: DrawHandlers) {
         void queries.invalidateQueries({ queryKey: queryKeys.credits });
       }
     },
+    keysName: KEYS_NAME,
     onAccepted: (_result, { count }) => onAsked(count),
+    // The form says it as well, out of sight of a tile.
+    onRefused: (error, { retryOf }) => {
+      if (retryOf !== undefined) toast({ tone: 'bad', text: strings.notRetried(describeError(error)) });
+    },
   });
 }

@@ -147,6 +147,8 @@ export const imageStrings = {
   stopped: 'Stopped. Its credits are back.',
   notStopped: 'It could not be stopped',
   failed: 'Not drawn',
+  drawAgain: `Try again · ${formatCredits(IMAGE_CREDITS)}`,
+  notRetried: (reason: string) => `Not sent: ${reason}`,
   dismissFailed: (prompt: string) => `Dismiss: ${prompt}`,
 
   // What changes, for whoever listens.
