@@ -2,28 +2,9 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { FailedImage, Image, imagesResponse } from '@/lib/images/schemas.ts';
+import { holdReads } from './hold-reads.ts';
 
 type Pages = InfiniteData<z.infer<typeof imagesResponse>>;
-
-/**
- * A list read before a change must not overwrite what is shown now; it is read again once the server knows of the change. One
- * that was never there is still wanted.
- */
-function dropReads(queries: QueryClient, settled: Promise<unknown>): void {
-  void queries.cancelQueries({ queryKey: queryKeys.waitingImages });
-  const reads = queries.getQueryCache().findAll({
-    queryKey: queryKeys.images,
-    predicate: ({ state }) => state.data !== undefined && state.fetchStatus !== 'idle',
-  });
-  if (reads.length === 0) return;
-  for (const { queryKey } of reads) void queries.cancelQueries({ queryKey, exact: true });
-  const readAgain = () => {
-    for (const { queryKey } of reads) void queries.invalidateQueries({ queryKey, exact: true });
-  };
-  void settled.then(readAgain, readAgain);
-}
-
-const AT_ONCE = Promise.resolve();
 
 /**
  * Changes one picture wherever it is held; null takes it out. A favourite that is none any more stays in the list of
@@ -34,9 +15,9 @@ export function changeImage(
   queries: QueryClient,
   id: string,
   change: (image: Image) => Image | null,
-  settled: Promise<unknown> = AT_ONCE,
+  settled?: Promise<unknown>,
 ): void {
-  dropReads(queries, settled);
+  holdReads(queries, settled);
   queries.setQueriesData<Pages>({ queryKey: queryKeys.images }, (cached) => {
     if (cached === undefined) return cached;
     const pages = cached.pages.map((page) => ({
@@ -54,7 +35,7 @@ export function changeImage(
 
 /** Puts a picture into the list of all, where its time says; one that is there already is replaced. */
 export function addImage(queries: QueryClient, image: Image): void {
-  dropReads(queries, AT_ONCE);
+  holdReads(queries);
   queries.setQueryData<Pages>(queryKeys.imageList(false), (cached) => {
     const [first, ...rest] = cached?.pages ?? [];
     if (cached === undefined || first === undefined) return cached;
@@ -84,7 +65,7 @@ export function failImage(queries: QueryClient, failure: FailedImage): void {
 
 /** Takes out one that was not drawn. */
 export function dropFailed(queries: QueryClient, id: string, settled: Promise<unknown>): void {
-  dropReads(queries, settled);
+  holdReads(queries, settled);
   changeFailed(queries, (failed) => failed.filter(({ image }) => image.id !== id));
 }
 

@@ -81,32 +81,103 @@ test('behavior: one that was not drawn is moved to those, once, until it is dism
   expect(failed()).toEqual([[], []]);
 });
 
-test('behavior: a read that a change has cancelled is read again, but not before the server knows of the change', async () => {
-  const { queries } = gallery(false);
-  let reads = 0;
+/** A list on the screen, whose reads are answered by hand, in the order they were asked in. */
+function watch(queries: QueryClient) {
+  const reads: { answer: (images: Image[]) => void; aborted: () => boolean }[] = [];
   const observer = new InfiniteQueryObserver(queries, {
     queryKey: queryKeys.imageList(false),
-    // The first never answers: it is on its way when the picture is deleted.
-    queryFn: ({ signal }) => {
-      reads += 1;
-      if (reads === 1) return new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
-      return { images: [], nextCursor: null, failed: [] };
-    },
+    queryFn: ({ signal }) =>
+      new Promise<Pages['pages'][number]>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+        const answer = (images: Image[]) => resolve({ images, nextCursor: null, failed: [] });
+        reads.push({ answer, aborted: () => signal.aborted });
+      }),
     initialPageParam: null,
     getNextPageParam: () => null,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const unsubscribe = observer.subscribe(() => {});
-  void queries.invalidateQueries({ queryKey: queryKeys.imageList(false) });
-  await expect.poll(() => reads).toBe(1);
+  return { reads, stop: observer.subscribe(() => {}), read: () => void observer.refetch() };
+}
+
+/** A request to the server, answered by hand. */
+function makeRequest() {
   let answer = () => {};
-  const deletion = new Promise<void>((resolve) => {
+  const settled = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  changeImage(queries, 'img_7', () => null, deletion);
-  await expect.poll(() => queries.isFetching()).toBe(0);
-  expect(reads).toBe(1);
-  answer();
-  await expect.poll(() => reads).toBe(2);
-  unsubscribe();
+  return { settled, answer };
+}
+
+test('behavior: a read that a change has cancelled is read again, but not before the server knows of the change', async () => {
+  const { queries, ids } = gallery(false);
+  const { reads, read, stop } = watch(queries);
+  read();
+  const deletion = makeRequest();
+  changeImage(queries, 'img_7', () => null, deletion.settled);
+  expect([reads[0]?.aborted(), queries.isFetching(), reads.length]).toEqual([true, 0, 1]);
+  expect(ids()?.flat()).toEqual(['img_9', 'img_5', 'img_3']);
+  deletion.answer();
+  await expect.poll(() => reads.length).toBe(2);
+  stop();
+});
+
+test('behavior: a list read while a change was on its way is read again, whether it was answered or not', async () => {
+  for (const answered of [true, false]) {
+    const { queries, ids } = gallery(false);
+    const { reads, read, stop } = watch(queries);
+    const deletion = makeRequest();
+    changeImage(queries, 'img_7', () => null, deletion.settled);
+    read();
+    if (answered) {
+      reads[0]?.answer([at(9), at(7)]);
+      await expect.poll(() => ids()?.flat()).toEqual(['img_9', 'img_7']);
+    }
+    deletion.answer();
+    await expect.poll(() => reads.length).toBe(2);
+    expect(reads[0]?.aborted()).toBe(!answered);
+    reads[1]?.answer([at(9)]);
+    await expect.poll(() => ids()?.flat()).toEqual(['img_9']);
+    stop();
+  }
+});
+
+test('behavior: of several changes the last to settle reads again', async () => {
+  const { queries } = gallery(false);
+  const { reads, read, stop } = watch(queries);
+  read();
+  const [one, other] = [makeRequest(), makeRequest()];
+  changeImage(queries, 'img_7', () => null, one.settled);
+  changeImage(queries, 'img_9', () => null, other.settled);
+  one.answer();
+  await one.settled;
+  // What the server says meanwhile is no reason to read either.
+  addImage(queries, at(10));
+  await new Promise(setImmediate);
+  expect(reads.length).toBe(1);
+  other.answer();
+  await expect.poll(() => reads.length).toBe(2);
+  stop();
+});
+
+test('behavior: a change that no read has met costs no read', async () => {
+  const { queries } = gallery(false);
+  const { reads, stop } = watch(queries);
+  const deletion = makeRequest();
+  changeImage(queries, 'img_7', () => null, deletion.settled);
+  deletion.answer();
+  addImage(queries, at(10));
+  await new Promise(setImmediate);
+  expect(reads.length).toBe(0);
+  stop();
+});
+
+test('behavior: a picture that is queued while the first read is under way comes with a second', async () => {
+  const queries = new QueryClient();
+  const { reads, stop } = watch(queries);
+  addImage(queries, at(10));
+  await new Promise(setImmediate);
+  expect([reads.length, reads[0]?.aborted()]).toEqual([1, false]);
+  reads[0]?.answer([]);
+  await expect.poll(() => reads.length).toBe(2);
+  stop();
 });
