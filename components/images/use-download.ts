@@ -1,7 +1,9 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { describeError } from '@/lib/client/api-error.ts';
+import { fetchFile } from '@/lib/client/fetch-file.ts';
 import { hasLapsed } from '@/lib/client/has-lapsed.ts';
 import { fetchImage } from '@/lib/client/images-api.ts';
 import type { Image } from '@/lib/images/schemas.ts';
@@ -9,26 +11,52 @@ import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { changeImage } from './image-cache.ts';
 
-/** Saves a picture as PNG, by a new address where the one at hand has lapsed. */
-export function useDownload(): (image: Image) => Promise<void> {
+/** Until then a browser has begun to save. */
+const KEPT_MS = 60_000;
+
+/**
+ * Saves a picture as PNG, by a new address where the one at hand has lapsed.
+ * @returns `refused`: why the picture of that id was not saved. A toast says it as well, which is behind an open dialog
+ */
+export function useDownload() {
   const queries = useQueryClient();
   const toast = useToast();
-  return async (image) => {
+  const busy = useRef(false);
+  const [refused, setRefused] = useState<{ id: string; text: string } | null>(null);
+
+  async function read(image: Image) {
     let url = image.downloadUrl;
-    try {
-      if (url !== null && hasLapsed(url)) {
-        const fresh = await fetchImage(image.id);
-        changeImage(queries, image.id, () => fresh);
-        url = fresh.downloadUrl;
-      }
-    } catch (error) {
-      toast({ tone: 'bad', text: strings.notDownloaded(describeError(error)) });
-      return;
+    if (url !== null && hasLapsed(url)) {
+      const fresh = await fetchImage(image.id);
+      changeImage(queries, image.id, () => fresh);
+      url = fresh.downloadUrl;
     }
-    if (url === null) return;
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = '';
-    link.click();
-  };
+    return url === null ? null : fetchFile(url);
+  }
+  async function download(image: Image) {
+    // The server makes the PNG when it is asked for: a second press meanwhile wants no second file.
+    if (busy.current) return;
+    busy.current = true;
+    setRefused(null);
+    try {
+      const file = await read(image);
+      if (file !== null) save(file);
+    } catch (error) {
+      const text = strings.notDownloaded(describeError(error));
+      setRefused({ id: image.id, text });
+      toast({ tone: 'bad', text });
+    } finally {
+      busy.current = false;
+    }
+  }
+  return { download, refused };
+}
+
+function save({ blob, name }: { blob: Blob; name: string }): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { ACCOUNT_HEADER } from '../auth/schemas.ts';
 import { ApiError } from './api-error.ts';
 import { shownAccount } from './shown-account.ts';
+import { toApiError } from './to-api-error.ts';
+import { unreachable } from './unreachable.ts';
 
 // zod compiles its parsers with `new Function` where it may. The pages' policy forbids that, and each try is reported.
 z.config({ jitless: true });
@@ -49,16 +51,6 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   } catch (cause) {
     // An aborted request is not an error to show; the query library recognises it by its own class.
     if (signal?.aborted) throw cause;
-    throw new ApiError(0, 'unreachable', 'The server can’t be reached. Check the connection and try again.', {}, null, {
-      cause,
-    });
+    throw unreachable(cause);
   }
-}
-
-function toApiError(response: Response, body: unknown): ApiError {
-  const data = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  const message = typeof data.error === 'string' ? data.error : `The server answered with status ${response.status}.`;
-  const code = typeof data.code === 'string' ? data.code : 'unknown';
-  const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-  return new ApiError(response.status, code, message, data, Number.isNaN(retryAfter) ? null : retryAfter);
 }
