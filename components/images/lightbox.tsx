@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { fetchImage } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { Image } from '@/lib/images/schemas.ts';
@@ -34,7 +34,15 @@ type LightboxProps = {
 
 /** One picture as large as the window allows, with what can be done with it. */
 export function Lightbox(props: LightboxProps) {
-  const { id, images, onMove, onClose, onFavourite, onDelete, deletedId, onUndo, onDrawAgain } = props;
+  const { images, onClose, onFavourite, onDelete, deletedId, onUndo, onDrawAgain } = props;
+  // The address follows a moment later: a picture that was deleted must not be looked for until then.
+  const [movedTo, setMovedTo] = useState<string | null>(null);
+  if (movedTo === props.id) setMovedTo(null);
+  const id = movedTo ?? props.id;
+  const onMove = (to: string) => {
+    setMovedTo(to);
+    props.onMove(to);
+  };
   const index = images.findIndex((image) => image.id === id);
   const listed = images[index];
   // Linked to from a chat it may be one that the gallery has not loaded yet.
