@@ -3,6 +3,7 @@ import type { FailedImage } from '@/lib/images/schemas.ts';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { Button } from '../ui/button.tsx';
 import { TileFrame } from './tile-frame.tsx';
+import { tileId } from './tile-id.ts';
 
 type FailedTileProps = { failed: FailedImage; busy: boolean; onRetry: () => void; onDismiss: () => void };
 
@@ -23,6 +24,7 @@ export function FailedTile({ failed, busy, onRetry, onDismiss }: FailedTileProps
       </div>
       <button
         type="button"
+        id={tileId(image.id)}
         aria-label={strings.dismissFailed(image.prompt)}
         data-tooltip={strings.dismiss}
         onClick={onDismiss}

@@ -3,6 +3,7 @@
 import { Heart } from 'lucide-react';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { ChoiceGroup } from './choice-group.tsx';
+import { GALLERY_HEADING_ID } from './gallery-heading-id.ts';
 import { useShowNsfw } from './use-reveal.ts';
 
 type GalleryFilterProps = { favourite: boolean; onChange: (favourite: boolean) => void; hasNsfw: boolean };
@@ -17,7 +18,9 @@ export function GalleryFilter({ favourite, onChange, hasNsfw }: GalleryFilterPro
   const [showNsfw, setShowNsfw] = useShowNsfw();
   return (
     <div className="mb-3 flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
-      <h2 className="mr-auto font-medium text-lg">{strings.gallery}</h2>
+      <h2 id={GALLERY_HEADING_ID} tabIndex={-1} className="mr-auto font-medium text-lg focus-visible:outline-none">
+        {strings.gallery}
+      </h2>
       {hasNsfw && (
         <label className="flex h-9 pointer-coarse:h-11 cursor-pointer items-center gap-2 text-muted text-sm">
           <input

@@ -5,6 +5,7 @@ import { toDraft } from '@/lib/client/to-draft.ts';
 import { toWish } from '@/lib/client/to-wish.ts';
 import type { FailedImage, Image } from '@/lib/images/schemas.ts';
 import { FailedTile } from './failed-tile.tsx';
+import { leaveTile } from './leave-tile.ts';
 import { PictureTile } from './picture-tile.tsx';
 import { useDismissFailed } from './use-dismiss-failed.ts';
 import type { useDraw } from './use-draw.ts';
@@ -36,7 +37,11 @@ export function GalleryGrid(props: GalleryGridProps) {
 
   function retry(failure: FailedImage) {
     const { wish } = toWish(toDraft(failure.image));
-    if (wish !== null) drawing.deliver({ wish, count: 1, retryOf: failure.image.id }, () => dismiss(failure));
+    if (wish !== null) drawing.deliver({ wish, count: 1, retryOf: failure.image.id }, () => takeOut(failure));
+  }
+  function takeOut(failure: FailedImage) {
+    leaveTile(failure.image.id);
+    dismiss(failure);
   }
   return (
     <ul className="flex flex-wrap gap-2 [--row:8.5rem] after:grow-[1000] after:content-[''] sm:gap-3 sm:[--row:13rem] xl:[--row:15rem]">
@@ -49,7 +54,7 @@ export function GalleryGrid(props: GalleryGridProps) {
               failed={entry}
               busy={drawing.sending}
               onRetry={() => retry(entry)}
-              onDismiss={() => dismiss(entry)}
+              onDismiss={() => takeOut(entry)}
             />
           ) : entry.state === 'waiting' ? (
             <WaitingTile key={entry.id} image={entry} followed={entry.id === followedId} onEnd={onEnd} />

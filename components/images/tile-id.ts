@@ -1,4 +1,7 @@
-/** The element id of a picture's button in the gallery, which gets the focus back from the lightbox. */
+/**
+ * The element id of the button that stands for a tile of the gallery where the focus comes to it from elsewhere, as from the
+ * lightbox: it opens the picture, or dismisses one that was not drawn. A picture on its way has none.
+ */
 export function tileId(imageId: string): string {
   return `tile-${imageId}`;
 }
