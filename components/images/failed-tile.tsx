@@ -12,14 +12,22 @@ export function FailedTile({ failed, busy, onRetry, onDismiss }: FailedTileProps
   const { image, message } = failed;
   return (
     <TileFrame width={image.width} height={image.height} className="border border-bad/35 bg-bad-wash">
-      <div className="flex size-full flex-col overflow-y-auto p-3">
-        <p className="pr-9 font-medium text-sm">{strings.failed}</p>
-        <p className="mt-0.5 text-meta text-muted leading-snug">{message}</p>
-        <p className="mt-1.5 line-clamp-2 text-faint text-xs">{image.prompt}</p>
-        <div className="mt-auto pt-2">
-          <Button size="small" disabled={busy} onClick={onRetry}>
-            {strings.drawAgain}
-          </Button>
+      <div className="@container size-full">
+        <div className="flex size-full flex-col overflow-y-auto p-3 pb-0 @max-[9rem]:px-2">
+          <p className="pr-9 font-medium text-sm">{strings.failed}</p>
+          <p className="mt-0.5 text-meta text-muted leading-snug">{message}</p>
+          <p className="mt-1.5 line-clamp-2 shrink-0 text-faint text-xs">{image.prompt}</p>
+          {/* What it costs is in sight however small the tile is. */}
+          <div className="sticky bottom-0 mt-auto bg-bad-wash pt-2 pb-3 @max-[9rem]:pb-2">
+            <Button
+              size="small"
+              disabled={busy}
+              onClick={onRetry}
+              className="h-auto! min-h-8 pointer-coarse:min-h-11 max-w-full @max-[9rem]:px-1.5! py-1 @max-[9rem]:text-xs! leading-tight whitespace-normal! tabular-nums"
+            >
+              {strings.drawAgain}
+            </Button>
+          </div>
         </div>
       </div>
       <button
