@@ -11,8 +11,8 @@ type FailedTileProps = { failed: FailedImage; busy: boolean; onRetry: () => void
 export function FailedTile({ failed, busy, onRetry, onDismiss }: FailedTileProps) {
   const { image, message } = failed;
   return (
-    <TileFrame width={image.width} height={image.height} className="border border-bad/35 bg-bad-wash">
-      <div className="@container size-full">
+    <TileFrame width={image.width} height={image.height} className="border border-bad/35">
+      <div className="@container size-full bg-bad-wash">
         <div className="flex size-full flex-col overflow-y-auto p-3 pb-0 @max-[9rem]:px-2">
           <p className="pr-9 font-medium text-sm">{strings.failed}</p>
           <p className="mt-0.5 text-meta text-muted leading-snug">{message}</p>
@@ -23,7 +23,7 @@ export function FailedTile({ failed, busy, onRetry, onDismiss }: FailedTileProps
               size="small"
               disabled={busy}
               onClick={onRetry}
-              className="h-auto! min-h-8 pointer-coarse:min-h-11 max-w-full @max-[9rem]:px-1.5! py-1 @max-[9rem]:text-xs! leading-tight whitespace-normal! tabular-nums"
+              className="h-auto! min-h-8 pointer-coarse:min-h-11 max-w-full @max-[9rem]:px-1.5! py-1 @max-[9rem]:text-xs! leading-tight text-balance whitespace-normal! tabular-nums"
             >
               {strings.drawAgain}
             </Button>
