@@ -13,8 +13,10 @@ const browser = useBrowser(network);
 
 const RETRY = { name: `Try again · ${IMAGE_CREDITS} credits`, exact: true };
 
-/** A picture that no worker may draw, asked for by the API. */
+/** A picture that no worker may draw, asked for by the API. The others are gone: one of them would be asked as well. */
 async function failPicture(person: ApiClient, worker: ScriptedWorker, prompt: string): Promise<void> {
+  await network.connection.sql`
+    update workers set last_seen_at = now() - interval '1 hour' where id <> ${worker.workerId}`;
   expect((await person.post('/api/images/generate', { prompt, async: true })).status).toBe(202);
   await worker.call('fail', { jobId: (await claimPicture(worker)).jobId, censored: true });
 }
