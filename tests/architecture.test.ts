@@ -262,6 +262,22 @@ test('behavior: no file is too long to be read in one go', () => {
   );
 });
 
+test('behavior: tests that share a process change nothing of it', () => {
+  const byPath = new Map(sources.map((file) => [file.path, file]));
+  const reaches = (file: ProjectFile, wanted: string, seen = new Set<string>()): boolean =>
+    file.imports.some((module) => {
+      const next = byPath.get(module);
+      if (module === wanted || !next || seen.has(module)) return module === wanted;
+      seen.add(module);
+      return reaches(next, wanted, seen);
+    });
+  const sharing = readSources(['tests/unit', 'tests/contracts', 'tests/e2e']);
+  expectNone(
+    sharing.filter((file) => reaches(file, 'lib/pictures/load-sharp.ts')).map((file) => file.path),
+    'It switches image formats off for the whole process: test it in tests/integration, where each file has its own.',
+  );
+});
+
 test('behavior: documents hold on every machine', () => {
   const documents = listProjectFiles().filter((file) => /\.(md|example)$/.test(file));
   expect(documents.length).toBeGreaterThan(5);

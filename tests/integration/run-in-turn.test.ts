@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { convertToPng } from '../../../lib/pictures/convert-to-png.ts';
-import { reencodePicture } from '../../../lib/pictures/reencode-picture.ts';
-import { reencodePreview } from '../../../lib/pictures/reencode-preview.ts';
-import { type PictureLane, runInTurn } from '../../../lib/pictures/run-in-turn.ts';
-import { makePng } from '../../helpers/make-png.ts';
+import { convertToPng } from '../../lib/pictures/convert-to-png.ts';
+import { reencodePicture } from '../../lib/pictures/reencode-picture.ts';
+import { reencodePreview } from '../../lib/pictures/reencode-preview.ts';
+import { type PictureLane, runInTurn } from '../../lib/pictures/run-in-turn.ts';
+import { makePng } from '../helpers/make-png.ts';
 
 const LANES: PictureLane[] = ['uploads', 'previews', 'downloads'];
 const BUSY = { code: 'unavailable', status: 503, data: { retryAfterSeconds: 5 } };

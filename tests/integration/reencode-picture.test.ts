@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
-import { IMAGE_UPLOAD_BYTES_MAX } from '../../../lib/constants.ts';
-import { convertToPng } from '../../../lib/pictures/convert-to-png.ts';
-import { reencodePicture } from '../../../lib/pictures/reencode-picture.ts';
-import { reencodePreview } from '../../../lib/pictures/reencode-preview.ts';
-import { makePng, makePngChunk } from '../../helpers/make-png.ts';
+import { IMAGE_UPLOAD_BYTES_MAX } from '../../lib/constants.ts';
+import { convertToPng } from '../../lib/pictures/convert-to-png.ts';
+import { reencodePicture } from '../../lib/pictures/reencode-picture.ts';
+import { reencodePreview } from '../../lib/pictures/reencode-preview.ts';
+import { makePng, makePngChunk } from '../helpers/make-png.ts';
 
 // Megabytes, on a machine that may have other work.
 vi.setConfig({ testTimeout: 30_000 });
