@@ -14,15 +14,13 @@ type LightboxPanelProps = {
   image: Image;
   onFavourite: () => void;
   onDownload: () => void;
-  /** Why the download was refused. */
-  notDownloaded: string | null;
   onDelete: () => void;
   onDrawAgain: () => void;
 };
 
 /** Beside the picture, on phones below it: what can be done with it, and what it was drawn from. */
 export function LightboxPanel(props: LightboxPanelProps) {
-  const { image, onFavourite, onDownload, notDownloaded, onDelete, onDrawAgain } = props;
+  const { image, onFavourite, onDownload, onDelete, onDrawAgain } = props;
   const { prompt, favourite } = image;
   return (
     <div className="flex shrink-0 flex-col gap-6 border-l bg-surface p-5 max-md:border-t max-md:border-l-0 md:w-80 md:overflow-y-auto lg:w-96">
@@ -41,9 +39,6 @@ export function LightboxPanel(props: LightboxPanelProps) {
           {strings.again}
         </Button>
       </div>
-      <p role="alert" className="-mt-3 text-bad text-meta empty:hidden">
-        {notDownloaded}
-      </p>
       <section>
         <div className="flex items-center justify-between">
           <h2 className="font-medium text-muted text-sm">{strings.prompt}</h2>

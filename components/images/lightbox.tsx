@@ -54,7 +54,7 @@ export function Lightbox(props: LightboxProps) {
   const image = listed ?? (alone.data?.state === 'done' ? alone.data : undefined);
   const previous = index > 0 ? images[index - 1] : undefined;
   const next = index === -1 ? undefined : images[index + 1];
-  const { download, refused } = useDownload();
+  const download = useDownload();
   // The picture is what was opened: on a button the focus would bring up its tooltip first.
   const stage = useRef<HTMLDivElement>(null);
   const focusStage = () => stage.current?.focus();
@@ -137,13 +137,7 @@ export function Lightbox(props: LightboxProps) {
           <UndoBar deletedId={deletedId} onUndo={onUndo} className="absolute bottom-4" />
         </div>
         {image !== undefined && (
-          <LightboxPanel
-            key={image.id}
-            image={image}
-            {...actions}
-            notDownloaded={refused?.id === image.id ? refused.text : null}
-            onDrawAgain={() => onDrawAgain(image)}
-          />
+          <LightboxPanel key={image.id} image={image} {...actions} onDrawAgain={() => onDrawAgain(image)} />
         )}
       </div>
     </Modal>

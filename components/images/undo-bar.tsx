@@ -3,10 +3,7 @@ import { joinClasses } from '../ui/join-classes.ts';
 
 type UndoBarProps = { deletedId: string | null; onUndo: () => void; className: string };
 
-/**
- * Brings back what was deleted last. Not a toast: those are out of reach while the lightbox is open, and are gone before the
- * minute is.
- */
+/** Brings back what was deleted last. Not a toast: those are gone before the minute is. */
 export function UndoBar({ deletedId, onUndo, className }: UndoBarProps) {
   return (
     // There before its text: a live region that comes with its text is not read.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { describeError } from '@/lib/client/api-error.ts';
 import { fetchFile } from '@/lib/client/fetch-file.ts';
 import { hasLapsed } from '@/lib/client/has-lapsed.ts';
@@ -14,15 +14,11 @@ import { changeImage } from './image-cache.ts';
 /** Until then a browser has begun to save. */
 const KEPT_MS = 60_000;
 
-/**
- * Saves a picture as PNG, by a new address where the one at hand has lapsed.
- * @returns `refused`: why the picture of that id was not saved. A toast says it as well, which is behind an open dialog
- */
-export function useDownload() {
+/** Saves a picture as PNG, by a new address where the one at hand has lapsed. */
+export function useDownload(): (image: Image) => Promise<void> {
   const queries = useQueryClient();
   const toast = useToast();
   const busy = useRef(false);
-  const [refused, setRefused] = useState<{ id: string; text: string } | null>(null);
 
   async function read(image: Image) {
     let url = image.downloadUrl;
@@ -33,23 +29,19 @@ export function useDownload() {
     }
     return url === null ? null : fetchFile(url);
   }
-  async function download(image: Image) {
+  return async (image) => {
     // The server makes the PNG when it is asked for: a second press meanwhile wants no second file.
     if (busy.current) return;
     busy.current = true;
-    setRefused(null);
     try {
       const file = await read(image);
       if (file !== null) save(file);
     } catch (error) {
-      const text = strings.notDownloaded(describeError(error));
-      setRefused({ id: image.id, text });
-      toast({ tone: 'bad', text });
+      toast({ tone: 'bad', text: strings.notDownloaded(describeError(error)) });
     } finally {
       busy.current = false;
     }
-  }
-  return { download, refused };
+  };
 }
 
 function save({ blob, name }: { blob: Blob; name: string }): void {

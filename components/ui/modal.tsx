@@ -1,7 +1,8 @@
 'use client';
 
-import { type ComponentProps, type MouseEvent, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
+import { type ComponentProps, type MouseEvent, type SyntheticEvent, useContext, useLayoutEffect, useRef } from 'react';
 import { joinClasses } from './join-classes.ts';
+import { LiftToastsContext } from './lift-toasts.ts';
 
 type ModalProps = Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> & {
   open: boolean;
@@ -21,12 +22,18 @@ export function Modal({ open, ...props }: ModalProps) {
 function OpenModal({ onClose, lightDismiss = true, className, ...props }: Omit<ModalProps, 'open'>) {
   const dialog = useRef<HTMLDialogElement>(null);
   const pressedBeside = useRef(false);
+  const liftToasts = useContext(LiftToastsContext);
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    // Before it leaves the page, or the focus would not go back.
-    return () => element?.close();
-  }, []);
+    if (element === null) return;
+    element.showModal();
+    const lower = liftToasts(element);
+    return () => {
+      // Before it leaves the page, or the focus would not go back.
+      element.close();
+      lower();
+    };
+  }, [liftToasts]);
   function handleCancel(event: SyntheticEvent) {
     // A file field's cancel comes by here as well.
     if (event.target !== event.currentTarget) return;

@@ -77,21 +77,44 @@ test('error: a retry that is refused says so beside the tile, and a dismissed ti
   expect(await page.getByText('Not drawn').count()).toBe(0);
 });
 
-test('error: a download that is refused says so in the lightbox', async () => {
+test('error: what is refused in the lightbox is said above it, and dismissing the message closes nothing else', async () => {
   const person = await network.person();
-  await givePicture(person, await makePainter(network), { prompt: 'A hill' });
-  const page = await browser.open('/images', { as: person });
+  const worker = await makePainter(network);
+  for (const prompt of ['A hill', 'A lake']) await givePicture(person, worker, { prompt });
+  const page = await browser.open('/images', { as: person, width: 390 });
   await tile(page, 'A hill').click();
   const lightbox = page.getByRole('dialog', { name: 'Picture: A hill' });
-  const answer = { status: 503, json: { error: 'Too many downloads wait.', code: 'unavailable' } };
-  await page.route(/format=png/, (route) => route.fulfill(answer));
-  await lightbox.getByRole('button', { name: 'Download PNG (D)' }).click();
-  await lightbox.getByRole('alert').getByText('Not downloaded: Too many downloads wait.').waitFor();
-  await page.unroute(/format=png/);
+  const message = lightbox.getByRole('region', { name: 'Notifications' }).getByRole('listitem');
+  const refuse = { status: 503, json: { error: 'Too much waits.', code: 'unavailable' } };
+  await page.route(/api\/images\/img_/, (route) => route.fulfill(refuse));
+
+  await page.keyboard.press('f');
+  await message.getByText('Not changed: Too much waits.').waitFor();
+  // A real press: it is on top where it is seen.
+  await message.getByRole('button', { name: 'Dismiss' }).click();
+  await message.waitFor({ state: 'detached' });
+  await page.keyboard.press('d');
+  await message.getByText('Not downloaded: Too much waits.').waitFor();
+  await page.keyboard.press('F8');
+  await expect.poll(() => focused(page)).toBe('Dismiss');
+  await page.keyboard.press('Escape');
+  await message.waitFor({ state: 'detached' });
+  expect(await lightbox.isVisible()).toBe(true);
+
+  await page.unroute(/api\/images\/img_/);
   const downloading = page.waitForEvent('download');
   await page.keyboard.press('d');
   expect((await downloading).suggestedFilename()).toMatch(/^ashao-.+\.png$/);
-  await lightbox.getByRole('alert').getByText('Not downloaded').waitFor({ state: 'detached' });
+  await page.route(/api\/images\/img_/, (route) => route.fulfill(refuse));
+  await page.keyboard.press('Delete');
+  const other = page.getByRole('dialog', { name: 'Picture: A lake' });
+  await other.getByRole('region', { name: 'Notifications' }).getByText('Not deleted: Too much waits.').waitFor();
+  // Whoever points at it is still reading; it outlives the dialog it lay above.
+  await other.getByText('Not deleted').hover();
+  await page.keyboard.press('Escape');
+  await other.waitFor({ state: 'detached' });
+  await page.getByText('Not deleted: Too much waits.').click();
+  await tile(page, 'A hill').waitFor();
 });
 
 test('behavior: a picture deleted in the lightbox gives way to its neighbour, with nothing looked for in between', async () => {
