@@ -1,9 +1,10 @@
+import { createInnocentHider } from './create-innocent-hider.ts';
 import { isReadable } from './is-readable.ts';
 import { type PromptRuleSet, parseRuleSet } from './prompt-rule-set.ts';
 import rules from './prompt-rules.json' with { type: 'json' };
 import { createAgeReader } from './read-ages.ts';
 import { readPrompt } from './read-prompt.ts';
-import { phrasesPattern, wordsPattern } from './words-pattern.ts';
+import { wordsPattern } from './words-pattern.ts';
 
 type PromptCheckOptions = {
   /** Whether the person asked for adult content: lifts the rules that apply `unless-nsfw`, never those that apply always. */
@@ -15,12 +16,12 @@ type PromptChecker = (prompt: string, options: PromptCheckOptions) => { rule: st
 /** Makes a checker of a rule set; the patterns are compiled once. */
 export function createPromptChecker(value: unknown): PromptChecker {
   const set = parseRuleSet(value);
-  const innocent = phrasesPattern(set.innocent, 'gu');
+  const hideInnocent = createInnocentHider(set);
   const patterns = Object.entries(set.lists).map(([name, words]) => [name, wordsPattern(words)] as const);
   const readAges = createAgeReader(set.ages);
 
   const findGroups = (text: string): Set<string> => {
-    const readings = readPrompt(text, set).map((reading) => reading.replaceAll(innocent, ' · '));
+    const readings = readPrompt(text, set).map(hideInnocent);
     const found = new Set(
       patterns.filter(([, pattern]) => readings.some((reading) => pattern.test(reading))).map(([name]) => name),
     );

@@ -16,6 +16,7 @@ const ruleSetSchema = z.object({
     alwaysMinor: words,
   }),
   innocent: words,
+  unclear: z.object({ phrases: words, beside: words }),
   lists: z.record(z.string(), words),
   rules: z.array(
     z.object({
@@ -39,11 +40,14 @@ const AGE_GROUPS = ['age:minor', 'age:adult'];
  */
 export function parseRuleSet(value: unknown): PromptRuleSet {
   const set = ruleSetSchema.parse(value);
+  const isList = (name: string) => name in set.lists;
   for (const { id, allOf, noneOf = [], negativeOf = [] } of set.rules) {
     const unknown = [...allOf.flat(), ...noneOf, ...negativeOf].find(
-      (name) => !(name in set.lists) && !AGE_GROUPS.includes(name),
+      (name) => !isList(name) && !AGE_GROUPS.includes(name),
     );
     if (unknown !== undefined) throw new Error(`The prompt rule ${id} names the list ${unknown}, which is not there.`);
   }
+  const unknown = set.unclear.beside.find((name) => !isList(name));
+  if (unknown !== undefined) throw new Error(`What is unclear names the list ${unknown}, which is not there.`);
   return set;
 }
