@@ -15,18 +15,24 @@ import { useAnnounceEnds } from './use-announce-ends.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useDraw } from './use-draw.ts';
 import { useImages } from './use-images.ts';
+import { usePersonLeft } from './use-person-left.ts';
 import { usePollWaiting } from './use-poll-waiting.ts';
 
 /** The studio: the form, and below it everything that was drawn with it or in a chat. */
 export function ImagesScreen() {
   const session = useSession();
   const form = useRef<DrawFormHandle>(null);
-  const [said, announce] = useAnnouncements();
+  const { said, announce, forget } = useAnnouncements();
   const [favourite, setFavourite] = useState(false);
   const userId = session.user?.id ?? null;
   // Whom the cache was last emptied for. Until that is who is signed in, what it holds is somebody else's.
   const [keptFor] = useStoredValue(PERSON_KEY, '', 'session');
   const isOwn = userId !== null && keptFor === userId;
+  usePersonLeft(keptFor, () => {
+    forget();
+    // Which picture was looked at, see useLightbox.
+    if (window.location.search !== '') window.history.replaceState(null, '', window.location.pathname);
+  });
   const list = useImages(false, isOwn);
   const pages = isOwn ? list.data?.pages : undefined;
   const waiting = pages?.flatMap(({ images }) => images.filter(({ state }) => state === 'waiting')) ?? [];

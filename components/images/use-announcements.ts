@@ -8,11 +8,12 @@ type Announcement = { id: number; text: string };
 const KEPT = 4;
 
 /** Sentences for a live region, each an element of its own: one that takes another's place at once is never read. */
-export function useAnnouncements(): [readonly Announcement[], (text: string) => void] {
+export function useAnnouncements() {
   const [said, setSaid] = useState<readonly Announcement[]>([]);
   const announce = useCallback(
     (text: string) => setSaid((before) => [...before.slice(1 - KEPT), { id: (before.at(-1)?.id ?? 0) + 1, text }]),
     [],
   );
-  return [said, announce];
+  const forget = useCallback(() => setSaid([]), []);
+  return { said, announce, forget };
 }

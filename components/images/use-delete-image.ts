@@ -10,6 +10,7 @@ import type { Image } from '@/lib/images/schemas.ts';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { addImage, changeImage } from './image-cache.ts';
+import { rememberPerson } from './remember-person.ts';
 
 type Deleted = { image: Image; deletion: Promise<boolean> };
 
@@ -28,12 +29,14 @@ export function useDeleteImage() {
   }, [deleted]);
 
   function remove(image: Image) {
+    const isSamePerson = rememberPerson();
     const deletion = deleteImage(image.id).then(
       () => true,
       (error: unknown) => {
         setDeleted((last) => (last?.image.id === image.id ? null : last));
         // Somebody was quicker, in another tab: what was wanted is so.
         if (error instanceof ApiError && error.status === 404) return false;
+        if (!isSamePerson()) return false;
         addImage(queries, image);
         toast({ tone: 'bad', text: strings.notDeleted(describeError(error)) });
         return false;
@@ -45,9 +48,12 @@ export function useDeleteImage() {
   async function undo() {
     setDeleted(null);
     // It may be quicker than the deletion it undoes.
+    const isSamePerson = rememberPerson();
     if (deleted === null || !(await deleted.deletion)) return;
     try {
-      addImage(queries, await restoreImage(deleted.image.id));
+      const image = await restoreImage(deleted.image.id);
+      if (!isSamePerson()) return;
+      addImage(queries, image);
       void queries.invalidateQueries({ queryKey: queryKeys.imageList(true) });
     } catch (error) {
       toast({ tone: 'bad', text: strings.notRestored(describeError(error)) });

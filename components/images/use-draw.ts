@@ -8,6 +8,7 @@ import { imageStrings as strings } from '@/lib/strings/images.ts';
 import { useDelivery } from '../chat/use-delivery.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { addImage } from './image-cache.ts';
+import { rememberPerson } from './remember-person.ts';
 
 type Order = {
   wish: Wish;
@@ -32,8 +33,10 @@ export function useDraw({ onQueued, onAsked }: DrawHandlers) {
   const toast = useToast();
   /** The one place that knows its seed and its time is the server. */
   async function show(id: string) {
+    const isSamePerson = rememberPerson();
     try {
-      addImage(queries, await fetchImage(id));
+      const image = await fetchImage(id);
+      if (isSamePerson()) addImage(queries, image);
     } catch {
       void queries.invalidateQueries({ queryKey: queryKeys.imageList(false) });
     }

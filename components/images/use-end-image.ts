@@ -6,6 +6,7 @@ import { fetchImage } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { FailedImage, Image } from '@/lib/images/schemas.ts';
 import { addImage, changeImage, failImage } from './image-cache.ts';
+import { rememberPerson } from './remember-person.ts';
 
 type End = Extract<StreamEvent, { type: 'done' | 'error' }>;
 
@@ -26,8 +27,10 @@ export function useEndImage() {
         return fail({ image: { ...image, state: 'failed' }, code, message: event.message });
       }
       if (event.stopped) return drop(image);
+      const isSamePerson = rememberPerson();
       try {
-        arrive(await fetchImage(image.id));
+        const drawn = await fetchImage(image.id);
+        if (isSamePerson()) arrive(drawn);
       } catch {
         // Deleted meanwhile, or not reached: the list says how it is.
         await queries.invalidateQueries({ queryKey: queryKeys.images });

@@ -84,6 +84,7 @@ test('error: what is refused in the lightbox is said above it, and dismissing th
   const page = await browser.open('/images', { as: person, width: 390 });
   await tile(page, 'A hill').click();
   const lightbox = page.getByRole('dialog', { name: 'Picture: A hill' });
+  await lightbox.waitFor();
   const message = lightbox.getByRole('region', { name: 'Notifications' }).getByRole('listitem');
   const refuse = { status: 503, json: { error: 'Too much waits.', code: 'unavailable' } };
   await page.route(/api\/images\/img_/, (route) => route.fulfill(refuse));
