@@ -3,10 +3,12 @@
 import { temporaryStrings as strings } from '@/lib/strings/temporary.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { useOnePlace } from './use-one-place.ts';
 
-/** Asks before a temporary chat with messages is left. Fetched with its first message. */
-export function LeaveTemporary() {
-  const { asked, stay, leave } = useLeaveQuestion();
+/** Asks before a temporary chat with messages is left. One without is left at once, and by one press of Back. */
+export function LeaveTemporary({ empty }: { empty: boolean }) {
+  useOnePlace(empty);
+  const { asked, stay, leave } = useLeaveQuestion(!empty);
   return (
     <ConfirmDialog
       open={asked}

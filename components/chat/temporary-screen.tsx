@@ -20,22 +20,25 @@ const leaveCode = lazyValue(async () => (await import('./leave-temporary.tsx')).
 export function TemporaryScreen() {
   const [tier] = useTier();
   const chat = useTemporaryChat(tier);
-  const LeaveTemporary = useLazyValue(leaveCode, chat.path.length > 0);
+  const LeaveTemporary = useLazyValue(leaveCode);
+  const empty = chat.path.length === 0;
   return (
     <ChatFrame chat={chat} id={null} temporary onShare={null} closed={false} banner={<TemporaryBanner />}>
-      {({ choosePrompt }) =>
-        chat.path.length === 0 ? (
-          <EmptyChat onChoose={choosePrompt} />
-        ) : (
-          <>
-            <LazyLog path={chat.path} />
-            <Suspense>
-              <HiddenStreams chat={chat} />
-            </Suspense>
-            {LeaveTemporary && <LeaveTemporary />}
-          </>
-        )
-      }
+      {({ choosePrompt }) => (
+        <>
+          {LeaveTemporary && <LeaveTemporary empty={empty} />}
+          {empty ? (
+            <EmptyChat onChoose={choosePrompt} />
+          ) : (
+            <>
+              <LazyLog path={chat.path} />
+              <Suspense>
+                <HiddenStreams chat={chat} />
+              </Suspense>
+            </>
+          )}
+        </>
+      )}
     </ChatFrame>
   );
 }

@@ -3,9 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { guardPage } from '../ui/leave-guard.ts';
+import { SECOND_PLACE } from './second-place.ts';
 
-/** Marks the second of this chat's two places in the history. */
-const SECOND = 'ashaoSecond';
 /** What was agreed to has left by then, or won't: a sign-out that failed, a step back to this same chat. */
 const LEFT_MS_MAX = 1_500;
 
@@ -13,15 +12,17 @@ const LEFT_MS_MAX = 1_500;
  * Asks before this page is left, by whatever way: a link, a button or a shortcut (leavePage), Back, or leaving the site,
  * where the browser asks in its own words.
  *
- * @returns what the person wants to do, once it was asked: `goOn` does it
+ * @param guarded whether there is something to lose
+ * @returns whether it is asked now, and what the two answers do
  */
-export function useLeaveQuestion() {
+export function useLeaveQuestion(guarded: boolean) {
   const [goOn, setGoOn] = useState<{ run: () => void } | null>(null);
   const agreed = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const router = useRouter();
 
   useEffect(() => {
+    if (!guarded) return;
     const { href } = window.location;
     const state: unknown = window.history.state;
     const ask = (run: () => void) => setGoOn({ run });
@@ -36,7 +37,7 @@ export function useLeaveQuestion() {
     };
     // Back can't be refused, and the router hears of it first. So this chat stands in the history twice, each with the state
     // the router knows it by: Back only goes from one to the other, and the page stays.
-    const standTwice = () => window.history.pushState({ ...Object(state), [SECOND]: true }, '', href);
+    const standTwice = () => window.history.pushState({ ...Object(state), [SECOND_PLACE]: true }, '', href);
     const handleBack = () => {
       if (agreed.current || window.location.href !== href) return;
       standTwice();
@@ -47,7 +48,7 @@ export function useLeaveQuestion() {
       });
     };
     // Loaded anew, it may stand there twice from before.
-    if (Object(state)[SECOND] !== true) standTwice();
+    if (Object(state)[SECOND_PLACE] !== true) standTwice();
     const handleUnload = (event: BeforeUnloadEvent) => {
       if (!agreed.current) event.preventDefault();
     };
@@ -61,7 +62,7 @@ export function useLeaveQuestion() {
       window.removeEventListener('popstate', handleBack);
       window.removeEventListener('beforeunload', handleUnload);
     };
-  }, [router]);
+  }, [router, guarded]);
 
   return {
     asked: goOn !== null,
@@ -79,7 +80,7 @@ export function useLeaveQuestion() {
 
 /** Leaves from the first of the two places: what comes next then follows it, and takes the place of the second. */
 function fromFirstPlace(run: () => void): void {
-  if (Object(window.history.state)[SECOND] !== true) {
+  if (Object(window.history.state)[SECOND_PLACE] !== true) {
     run();
     return;
   }

@@ -102,4 +102,24 @@ describe('a temporary chat', () => {
     await page.evaluate(() => window.history.back());
     await page.waitForURL(`${network.url}/chat`);
   });
+
+  test('that was loaded anew is left by one press of Back', async () => {
+    const worker = (await ScriptedWorker.register(await network.person())).start();
+    onTestFinished(() => worker.stop());
+    const page = await browser.open('/chat', { as: await network.person() });
+    await page.getByText('500 credits').waitFor();
+    await page.getByRole('button', { name: 'Temporary chat' }).click();
+    await page.waitForURL('**/chat?temporary=1');
+    await sendPrompt(page, 'uno');
+    await page.getByText('You said: uno. 🙂 Done.').waitFor();
+    await waitForAnswer(page);
+    // With messages it stands in the history twice, so that Back can be asked about.
+    expect(await page.evaluate(() => window.history.state)).toMatchObject({ ashaoSecond: true });
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByText('nothing of it is kept on the server').waitFor();
+    await page.evaluate(() => window.history.back());
+    await page.waitForURL(`${network.url}/chat`);
+    await page.getByText('nothing of it is kept on the server').waitFor({ state: 'detached' });
+  });
 });
