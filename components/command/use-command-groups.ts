@@ -7,6 +7,7 @@ import { commandStrings as strings } from '@/lib/strings/command.ts';
 import { useConversations } from '../conversations/use-conversations.ts';
 import { useDebounced } from '../conversations/use-debounced.ts';
 import { leavePage } from '../ui/leave-guard.ts';
+import { showOffline } from '../ui/show-offline.ts';
 import type { CommandEntry, CommandGroup } from './command-entry.ts';
 import { filterCommands } from './filter-commands.ts';
 
@@ -32,7 +33,7 @@ export function useCommandGroups(search: string, commands: readonly CommandEntry
     label: title,
     icon: MessageSquare,
     snippet,
-    run: () => leavePage(() => router.push(`/chat/${id}`)),
+    run: () => leavePage(() => showOffline(`/chat/${id}`) || router.push(`/chat/${id}`)),
   });
   const chats: CommandGroup =
     search === ''

@@ -26,6 +26,7 @@ import { applyTheme } from '../shell/theme.ts';
 import { hasShortcut, runShortcut } from '../shortcuts/shortcut-registry.ts';
 import type { BoundShortcutId } from '../shortcuts/shortcuts.ts';
 import { leavePage } from '../ui/leave-guard.ts';
+import { showOffline } from '../ui/show-offline.ts';
 import { useConnectDialog } from '../wallet/connect-context.tsx';
 import { useSession } from '../wallet/use-session.ts';
 import type { CommandEntry } from './command-entry.ts';
@@ -41,7 +42,7 @@ export function useCommands({
   const { openShortcuts } = usePanels();
   const { openConnect } = useConnectDialog();
   const session = useSession();
-  const goTo = (path: string) => leavePage(() => router.push(path));
+  const goTo = (path: string) => leavePage(() => showOffline(path) || router.push(path));
 
   /** What the page offers as a shortcut is a command too; where it offers none, neither is there. */
   function fromShortcut(id: BoundShortcutId & keyof typeof strings, icon: CommandEntry['icon']): CommandEntry[] {

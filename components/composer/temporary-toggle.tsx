@@ -8,13 +8,15 @@ import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 import { leavePage } from '../ui/leave-guard.ts';
+import { showOffline } from '../ui/show-offline.ts';
 
 /** Begins a temporary chat, or leaves it. The address is the state: reload, back and a bookmark keep it. */
 export function TemporaryToggle() {
   const router = useRouter();
   const isNewChat = usePathname() === '/chat';
   const isOn = useSearchParams().get('temporary') === '1' && isNewChat;
-  const toggle = () => leavePage(() => router.push(isOn ? '/chat' : '/chat?temporary=1'));
+  const other = isOn ? '/chat' : '/chat?temporary=1';
+  const toggle = () => leavePage(() => showOffline(other) || router.push(other));
   useShortcut('temporary-chat', toggle);
   const hint = useShortcutLabel(isOn ? strings.temporaryOn : strings.temporaryOff, 'temporary-chat');
   return (

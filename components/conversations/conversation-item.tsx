@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { ListedConversation } from '@/lib/chat/schemas.ts';
 import { joinClasses } from '../ui/join-classes.ts';
+import { showOffline } from '../ui/show-offline.ts';
 import { ConversationMenu } from './conversation-menu.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { Snippet } from './snippet.tsx';
@@ -45,10 +46,7 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
   }
   function handleClick(event: MouseEvent) {
     onNavigate?.();
-    if (navigator.onLine || !window.location.pathname.startsWith('/chat')) return;
-    // Without a network the router would load the page anew, and lose the app with it: what is cached is shown.
-    event.preventDefault();
-    window.history.pushState(null, '', `/chat/${id}`);
+    if (showOffline(`/chat/${id}`)) event.preventDefault();
   }
   function closeForm(byKey: boolean) {
     focusLink.current = byKey;

@@ -7,6 +7,7 @@ import { deleteConversation, restoreConversation } from '@/lib/client/chat-api.t
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import { conversationStrings as strings } from '@/lib/strings/conversations.ts';
 import { leavePage } from '../ui/leave-guard.ts';
+import { showOffline } from '../ui/show-offline.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { changeListed } from './list-cache.ts';
 
@@ -46,7 +47,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
     const { id, title } = conversation;
     const wasOpen = isAt(`/chat/${id}`);
     await changeListed(queries, id, () => null);
-    if (wasOpen) router.push('/chat');
+    if (wasOpen && !showOffline('/chat')) router.push('/chat');
     const deletion = deleteConversation(id).then(
       () => true,
       (error: unknown) => {

@@ -7,6 +7,7 @@ import { ChatHeader } from '../chat/chat-header.tsx';
 import { ChatControls } from '../composer/chat-controls.tsx';
 import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { showOffline } from '../ui/show-offline.ts';
 import { AccountArea } from '../wallet/account-area.tsx';
 import { NetworkStatus } from './network-status.tsx';
 
@@ -30,6 +31,7 @@ export function AppHeader({ isChat, sidebarShown, onToggleSidebar }: AppHeaderPr
       {!sidebarShown && (
         <Link
           href="/chat"
+          onClick={(event) => showOffline('/chat') && event.preventDefault()}
           aria-label={newLabel}
           data-tooltip={newLabel}
           className="inline-grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-control text-muted transition-colors hover:bg-raised hover:text-ink max-lg:hidden"

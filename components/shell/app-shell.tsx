@@ -7,6 +7,7 @@ import { runShortcut } from '../shortcuts/shortcut-registry.ts';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { leavePage } from '../ui/leave-guard.ts';
+import { showOffline } from '../ui/show-offline.ts';
 import { AddressMismatch } from '../wallet/address-mismatch.tsx';
 import { usePersonChange } from '../wallet/use-person-change.ts';
 import { AppHeader } from './app-header.tsx';
@@ -42,7 +43,7 @@ export function AppShell({ theme, sidebarShown, children }: AppShellProps) {
   // In a chat its own button does this, which can also leave one.
   useShortcut('temporary-chat', isChat ? null : () => router.push('/chat?temporary=1'));
   useShortcut('new-chat', () => {
-    leavePage(() => router.push('/chat'));
+    leavePage(() => showOffline('/chat') || router.push('/chat'));
     runShortcut('focus-composer');
   });
   return (

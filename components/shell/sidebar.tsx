@@ -10,6 +10,7 @@ import { useShortcutLabel } from '../shortcuts/use-shortcut-label.ts';
 import { buttonClasses } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
+import { showOffline } from '../ui/show-offline.ts';
 import { Wordmark } from './mark.tsx';
 import { usePanels } from './panels.ts';
 import type { Theme } from './theme.ts';
@@ -49,7 +50,14 @@ export function Sidebar({ theme, onNavigate, closeButton }: SidebarProps) {
         {closeButton}
       </div>
       <div className="px-3 pb-2">
-        <Link href="/chat" onClick={() => onNavigate?.()} className={joinClasses(buttonClasses(), 'w-full')}>
+        <Link
+          href="/chat"
+          onClick={(event) => {
+            onNavigate?.();
+            if (showOffline('/chat')) event.preventDefault();
+          }}
+          className={joinClasses(buttonClasses(), 'w-full')}
+        >
           <SquarePen aria-hidden className="size-4" strokeWidth={1.75} />
           {strings.newChat}
         </Link>

@@ -187,6 +187,13 @@ describe('the frame', () => {
     await drawer.getByRole('link', { name: 'seen before' }).click();
     await page.getByRole('log').getByText('You said: seen before').waitFor();
     await drawer.waitFor({ state: 'detached' });
+    await openDrawer();
+    await drawer.getByRole('link', { name: 'New chat' }).click();
+    await page.getByRole('heading', { name: 'Ask the network' }).waitFor();
+    await page.getByRole('button', { name: 'Temporary chat' }).click();
+    await page.getByText('nothing of it is kept on the server').waitFor();
+    await page.evaluate(() => window.history.go(-2));
+    await page.getByRole('log').getByText('You said: seen before').waitFor();
     await page.context().setOffline(false);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });
 
