@@ -20,8 +20,10 @@ const leaveCode = lazyValue(async () => (await import('./leave-temporary.tsx')).
 export function TemporaryScreen() {
   const [tier] = useTier();
   const chat = useTemporaryChat(tier);
-  const LeaveTemporary = useLazyValue(leaveCode);
   const empty = chat.path.length === 0;
+  const LeaveTemporary = useLazyValue(leaveCode);
+  // Asked for again with the first message: opened without a network, the chat had to do without.
+  useLazyValue(leaveCode, !empty);
   return (
     <ChatFrame chat={chat} id={null} temporary onShare={null} closed={false} banner={<TemporaryBanner />}>
       {({ choosePrompt }) => (
