@@ -46,6 +46,13 @@ export const chainVariables = {
     .default(false),
   /** Sends those vouchers. An account of its own: what waits for a block is told by its transactions. */
   RELAYER_KEY: privateKey.optional(),
+  /** What a transaction of the operator's that waits for too long may offer at most, in gwei per gas; unset, by the market. */
+  RAISED_FEE_GWEI_MAX: z.coerce
+    .number()
+    .min(1e-9)
+    .max(1_000_000)
+    .transform((gwei) => BigInt(Math.round(gwei * 1e9)))
+    .optional(),
   /** Gives away test money, in local mode. */
   FAUCET_KEY: privateKey.optional(),
 };

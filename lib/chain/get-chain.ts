@@ -27,6 +27,8 @@ export type VaultChain = {
   /** Gives test money away; on the local chain alone. */
   readonly faucet: Signer | null;
   readonly areWithdrawalsPaused: boolean;
+  /** What a transaction that waits for too long may offer at most, in wei per gas; null: by the market, see `raiseFees`. */
+  readonly raisedFeeMax: bigint | null;
   /** Submits vouchers for people without gas; null: everybody submits their own. */
   readonly relayer: Signer | null;
   /** Sends buybacks; null: none are made. */
@@ -49,12 +51,19 @@ export function readVaultChain({
   TREASURER_KEY,
   RELAY_WITHDRAWALS,
   RELAYER_KEY,
+  RAISED_FEE_GWEI_MAX,
   WITHDRAWALS_PAUSED,
 }: Pick<Env, 'chain' | 'chainId' | 'VAULT_BLOCK' | 'WITHDRAWALS_PAUSED'> &
   Partial<
     Pick<
       Env,
-      'FAUCET_KEY' | 'TREASURER_KEY' | 'VOUCHER_SIGNER_KEY' | 'SIGNER_MODULE' | 'RELAY_WITHDRAWALS' | 'RELAYER_KEY'
+      | 'FAUCET_KEY'
+      | 'TREASURER_KEY'
+      | 'VOUCHER_SIGNER_KEY'
+      | 'SIGNER_MODULE'
+      | 'RELAY_WITHDRAWALS'
+      | 'RELAYER_KEY'
+      | 'RAISED_FEE_GWEI_MAX'
     >
   >): VaultChain | null {
   if (chain === null) return null;
@@ -82,6 +91,7 @@ export function readVaultChain({
     signer: signerOf('voucher-signer', VOUCHER_SIGNER_KEY),
     faucet: isLocal ? toSigner(FAUCET_KEY) : null,
     areWithdrawalsPaused: WITHDRAWALS_PAUSED,
+    raisedFeeMax: RAISED_FEE_GWEI_MAX ?? null,
     relayer,
     treasurer,
     client: createChainClient({ chainId, rpcUrls: chain.rpcUrls }),

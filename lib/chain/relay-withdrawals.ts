@@ -7,14 +7,18 @@ import { queryRows } from '../db/rows.ts';
 import { ashaoVaultAbi } from './abi/ashao-vault.ts';
 import { readDeployment } from './deployment.ts';
 import { findCause } from './find-cause.ts';
+import type { Outbox } from './find-ours.ts';
 import { findQueue } from './find-queue.ts';
 import type { VaultChain } from './get-chain.ts';
+import { openRelayOutbox } from './relay-outbox.ts';
 import { IS_RELAYABLE } from './relay-rules.ts';
+import { replaceStuck } from './replace-stuck.ts';
 import { findChainFault } from './require-open-chain.ts';
 import type { Signer } from './signer.ts';
 import { tryEach } from './try-each.ts';
 import { makeVoucher } from './voucher.ts';
 import { createOperatorClient } from './wallet-client.ts';
+import { wasReverted } from './was-reverted.ts';
 
 const BATCH = 20;
 
@@ -32,8 +36,9 @@ type Waiting = z.infer<typeof waitingRow>;
 
 /**
  * Submits the vouchers that people have asked the operator to submit, oldest first. Whether one was sent before is asked of the chain, as
- * a process may have died after sending and before noting it: while anything of the relayer's waits for a block, nothing more is sent. The
- * vault takes each voucher once, so that even two instances at once could waste gas and never pay twice.
+ * a process may have died after sending and before noting it: while anything of the relayer's waits for a block, nothing more is sent;
+ * what waits for too long is replaced, see `replaceStuck`. The vault takes each voucher once, so that even two instances at once could
+ * waste gas and never pay twice.
  *
  * @returns how many were sent
  */
@@ -51,14 +56,23 @@ export async function relayWithdrawals(connection: Connection, chain: VaultChain
         order by r.created_at limit ${BATCH}`,
   );
   const { relayer } = chain;
-  return tryEach(waiting, async (each) => !(await isBusy(chain, relayer)) && relay(connection, chain, relayer, each));
+  const outbox = openRelayOutbox(db, deployment.id);
+  if (waiting.length === 0 || (await isBusy(chain, relayer, outbox))) return 0;
+  return tryEach(
+    waiting,
+    async (each) => !(await isBusy(chain, relayer, outbox)) && relay(connection, chain, relayer, each),
+  );
 }
 
-/** @throws Error when it has been so for too long: for the log and the lag's `hasError`; people can submit by themselves */
-async function isBusy(chain: VaultChain, { address }: Signer): Promise<boolean> {
-  const queue = await findQueue(chain, address);
-  if (queue === 'stuck') throw new StuckRelayerError(`what ${address} has sent waits for a block`);
-  return queue === 'waiting';
+/**
+ * @throws Error when it has been so for too long and can't be helped: for the log and the lag's `hasError`; people can submit by
+ *   themselves
+ */
+async function isBusy(chain: VaultChain, relayer: Signer, outbox: Outbox): Promise<boolean> {
+  const queue = await findQueue(chain, relayer.address);
+  if (queue.state === 'stuck' && !(await replaceStuck(chain, relayer, { stuck: queue.stuck, outbox })))
+    throw new StuckRelayerError(`what ${relayer.address} has sent waits for a block`);
+  return queue.state !== 'empty';
 }
 
 /** By its name in the log, which is all that the log has of errors. */
@@ -96,15 +110,6 @@ async function relay(connection: Connection, chain: VaultChain, relayer: Signer,
     sql`update withdrawal_relays set tx_hash = ${txHash} where withdrawal_id = ${waiting.id}`,
   );
   return true;
-}
-
-async function wasReverted({ client }: VaultChain, hash: Hash): Promise<boolean> {
-  const receipt = await client.getTransactionReceipt({ hash }).catch((error: unknown) => {
-    // Dropped, or never arrived: it is sent again.
-    if (error instanceof Error && error.name === 'TransactionReceiptNotFoundError') return null;
-    throw error;
-  });
-  return receipt?.status === 'reverted';
 }
 
 /** Tried again later, a few times: its owner can submit it all the while, and it comes back when it lapses. */

@@ -218,6 +218,7 @@ export function makeVaultChain(
     faucet: createKeySigner(DEVELOPMENT_KEYS.faucet),
     areWithdrawalsPaused: false,
     relayer: null,
+    raisedFeeMax: null,
     treasurer: createKeySigner(DEVELOPMENT_KEYS.treasurer),
     client: createChainClient({ chainId: CHAIN_ID, rpcUrls, pollingMs: 10 }),
     ...changes,

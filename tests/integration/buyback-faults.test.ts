@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { keccak256, stringToHex } from 'viem';
+import { type Hash, keccak256, stringToHex } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
@@ -8,7 +8,7 @@ import { readDeployment } from '../../lib/chain/deployment.ts';
 import { createChainClient } from '../../lib/chain/public-client.ts';
 import { createKeySigner } from '../../lib/chain/signer.ts';
 import { createOperatorClient } from '../../lib/chain/wallet-client.ts';
-import { BUYBACK_MIN, SENT_STUCK_SECONDS } from '../../lib/constants.ts';
+import { BUYBACK_MIN, BUYBACK_SECONDS, SENT_STUCK_SECONDS } from '../../lib/constants.ts';
 import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
 import { DEVELOPMENT_KEYS } from '../../lib/development-keys.ts';
 import { abandonBuybacks } from '../../lib/treasury/abandon-buybacks.ts';
@@ -45,6 +45,15 @@ async function prepare() {
     supply: await world.totalSupply(),
     inVault: await chain.balanceOf('usdc', chain.chain.vault),
   };
+}
+
+/** No block takes anything by itself, for this test. */
+async function holdBlocks(): Promise<void> {
+  await chain.call('evm_setAutomine', [false]);
+  onTestFinished(async () => {
+    vi.useRealTimers();
+    await chain.call('evm_setAutomine', [true]);
+  });
 }
 
 /** Exactly one buyback came of it, on chain, in the ledger and in the table. */
@@ -92,10 +101,7 @@ test.each([
 
 test('behavior: one that waits for a block is not sent again, though nobody has noted that it was sent', async () => {
   const before = await prepare();
-  await chain.call('evm_setAutomine', [false]);
-  onTestFinished(async () => {
-    await chain.call('evm_setAutomine', [true]);
-  });
+  await holdBlocks();
   await plan(chain.connection);
   await sendAndForget(chain.connection);
   for (let round = 0; round < 3; round += 1) await runTreasuryRound(newInstance(), chain.chain);
@@ -104,28 +110,59 @@ test('behavior: one that waits for a block is not sent again, though nobody has 
   await expectOne(before);
 });
 
-test('behavior: one that waits for a block for too long is told of, never doubled, and counts when a block has it', async () => {
+test('behavior: one that waits for too long is told of, replaced when it may offer more, and carried out once', async () => {
   const before = await prepare();
-  await chain.call('evm_setAutomine', [false]);
-  onTestFinished(async () => {
-    vi.useRealTimers();
-    await chain.call('evm_setAutomine', [true]);
-  });
+  await holdBlocks();
   await plan(chain.connection);
   await send(chain.connection);
   await send(chain.connection);
   expect(await world.problem()).toBeNull();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + (SENT_STUCK_SECONDS + 1) * 1_000 });
-  await send(chain.connection);
-  vi.useRealTimers();
+  await sendBuyback(chain.connection, { ...chain.chain, raisedFeeMax: 1n });
+  const first = await world.lastBuyback();
   expect(await world.problem()).toBe('stuck');
   const answer = await queryTreasury(chain.connection.db, chain.chain, { range: '24h' });
   expect(answer.buyback).toMatchObject({ problem: 'stuck', retryAt: expect.any(String) });
-  await chain.mine();
   await world.retryNow();
+  // What no process has noted is found by its nonce and told by its id.
+  await chain.connection.db.execute(sql`update buybacks set tx_hash = null where state = 'planned'`);
+  await send(chain.connection);
+  vi.useRealTimers();
+  const replaced = await world.lastBuyback();
+  expect(replaced).toMatchObject({ id: first.id, txHash: expect.any(String) });
+  expect(replaced.txHash).not.toBe(first.txHash);
+  await chain.mine();
   await world.rounds(2);
   await expectOne(before);
   expect(await world.problem()).toBeNull();
+});
+
+test('behavior: one that has lapsed while it waited is replaced by an empty transaction, and the next has its turn', async () => {
+  const before = await prepare();
+  await holdBlocks();
+  await plan(chain.connection);
+  await send(chain.connection);
+  const lapsed = await world.lastBuyback();
+  // Blocks go by that don't have it.
+  const raw = await chain.call('eth_getRawTransactionByHash', [lapsed.txHash]);
+  await chain.call('anvil_dropTransaction', [lapsed.txHash]);
+  await chain.pass(BUYBACK_SECONDS + 60);
+  await chain.mine(chain.chain.confirmations);
+  await world.followChain();
+  await chain.call('eth_sendRawTransaction', [raw]);
+  await send(chain.connection);
+  await runTreasuryRound(chain.connection, chain.chain);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + (SENT_STUCK_SECONDS + 1) * 1_000 });
+  await runTreasuryRound(chain.connection, chain.chain);
+  vi.useRealTimers();
+  const [given] = (await world.buybacks()).filter(({ id }) => id === lapsed.id);
+  expect(given).toMatchObject({ state: 'abandoned' });
+  const empty = await chain.chain.client.getTransaction({ hash: given?.txHash as Hash });
+  expect(empty).toMatchObject({ nonce: before.sent, to: TREASURER.toLowerCase(), input: '0x', blockNumber: null });
+  await chain.call('evm_setAutomine', [true]);
+  await chain.mine();
+  await world.rounds(3);
+  await expectOne({ ...before, count: before.count + 1, sent: before.sent + 1 });
 });
 
 test('behavior: what the chain has carried out is never given up, whatever the clock says', async () => {

@@ -58,6 +58,7 @@ test('behavior: contracts are named together; without them the chain is off', ()
     pair: CHAIN.PAIR_ADDRESS,
     router: CHAIN.ROUTER_ADDRESS,
   });
+  expect(parseEnv({ ...GOOD, ...CHAIN, RAISED_FEE_GWEI_MAX: '0.5' }).RAISED_FEE_GWEI_MAX).toBe(500_000_000n);
 });
 
 test.each([
@@ -67,6 +68,7 @@ test.each([
   [{ ...CHAIN, VAULT_ADDRESS: '0x12' }, 'VAULT_ADDRESS: must be an address: 0x and 40 hex digits'],
   [{ ...CHAIN, TREASURER_KEY: '0x12' }, 'TREASURER_KEY: must be a private key: 0x and 64 hex digits'],
   [{ ...CHAIN, RPC_URL: 'http://127.0.0.1:8545,' }, 'RPC_URL: must be an http:// or https:// URL, or several'],
+  [{ RAISED_FEE_GWEI_MAX: '0' }, 'RAISED_FEE_GWEI_MAX: '],
   [{ ...CHAIN, RELAY_WITHDRAWALS: '1' }, 'RELAYER_KEY: must be set too, as RELAY_WITHDRAWALS is'],
   [
     { ...CHAIN, RELAYER_KEY: DEVELOPMENT_KEYS.treasurer, TREASURER_KEY: DEVELOPMENT_KEYS.treasurer },
