@@ -23,7 +23,7 @@ let script: string;
 /** A chain with the number of Base Sepolia, and what is on that where it is there. */
 beforeAll(async () => {
   script = await bundleScript('scripts/deploy.ts');
-  chain = await openTestChain(network.id);
+  chain = await openTestChain({ chainId: network.id });
   for (const [from, to] of [
     [chain.usdc, network.usdc.address],
     [chain.router, network.router],

@@ -8,11 +8,14 @@ import { makeVaultWorld, type VaultWorld } from './vault-world.ts';
  *
  * @param prepare what all tests of the file begin with
  */
-export function useVault(prepare: (chain: TestChain, world: VaultWorld) => Promise<void> = async () => undefined) {
+export function useVault(
+  prepare: (chain: TestChain, world: VaultWorld) => Promise<void> = async () => undefined,
+  options: Parameters<typeof openTestChain>[0] = {},
+) {
   const holder = {} as { chain: TestChain; world: VaultWorld };
   let snapshot: Hex;
   beforeAll(async () => {
-    holder.chain = await openTestChain();
+    holder.chain = await openTestChain(options);
     holder.world = makeVaultWorld(holder.chain);
     await prepare(holder.chain, holder.world);
   });
