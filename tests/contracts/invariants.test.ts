@@ -14,6 +14,12 @@ const POOL = { usdc: parseUnits('100000', 6), ashao: parseUnits('10000000', 18) 
 const CAPS = { usdc: 2_000_000_000n, ashao: parseUnits('2000', 18) };
 const SUPPLY = parseUnits('1000000000', 18);
 
+/**
+ * No states kept but the newest; and no contract that stores each block's hash (EIP-2935, after cancun, for which the contracts
+ * are compiled): together they would take most of the time.
+ */
+const QUICK_BLOCKS = ['--prune-history', '--hardfork', 'cancun'];
+
 const at = useVault(
   async (chain, world) => {
     for (const account of accounts) {
@@ -23,7 +29,7 @@ const at = useVault(
     await world.setCap(chain.usdc, CAPS.usdc);
     await world.setCap(chain.ashao, CAPS.ashao);
   },
-  { keepsHistory: false },
+  { flags: QUICK_BLOCKS },
 );
 
 type Kind = Step['operation']['kind'];

@@ -47,8 +47,8 @@ export const PEOPLE = {
 export const ALICE_KEY = '0x47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a';
 
 /** anvil on a port of its own, with everything that local mode deploys. */
-export async function openTestChain({ chainId = 31_337, keepsHistory = true } = {}) {
-  const { child, url } = await spawnAnvil({ port: await findFreePort(), chainId, keepsHistory });
+export async function openTestChain({ chainId = 31_337, flags = [] as readonly string[] } = {}) {
+  const { child, url } = await spawnAnvil({ port: await findFreePort(), chainId, flags });
   const deployment = await deployLocally(url, chainId);
   const chain = makeChain({ chainId, rpcUrls: [url] });
   const client = createTestClient({ chain, mode: 'anvil', transport: http(url, { batch: true }), cacheTime: 0 }).extend(

@@ -12,8 +12,8 @@ type AnvilOptions = {
   readonly chainId?: number;
   /** A state to go on from, as anvil writes it. */
   readonly stateFile?: string;
-  /** Without it no state but the newest can be asked for, and a block costs half as much. */
-  readonly keepsHistory?: boolean;
+  /** More of anvil's own. */
+  readonly flags?: readonly string[];
 };
 
 /** Ready in 70 ms, or in seconds on a machine with much else to do. */
@@ -26,16 +26,10 @@ const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: '
  *
  * @throws ExpectedError where there is no program for the platform; Error with anvil's own words when it ends
  */
-export async function spawnAnvil({
-  port,
-  chainId = 31_337,
-  stateFile,
-  keepsHistory = true,
-}: AnvilOptions): Promise<Anvil> {
+export async function spawnAnvil({ port, chainId = 31_337, stateFile, flags = [] }: AnvilOptions): Promise<Anvil> {
   const args = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--silent'];
   // Finality two blocks behind the newest one: as on a real chain, but not 64 blocks of waiting.
-  args.push('--slots-in-an-epoch', '1');
-  if (!keepsHistory) args.push('--prune-history');
+  args.push('--slots-in-an-epoch', '1', ...flags);
   if (stateFile !== undefined) args.push('--load-state', stateFile);
   const child = spawn(findAnvil(), args, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
   let words = '';
