@@ -251,7 +251,7 @@ export const CONFIRMATIONS: Readonly<Record<number, number>> = { 31337: 1, 84532
 /** On a chain that is not listed. */
 export const CONFIRMATIONS_DEFAULT = 60;
 
-/** The operator's transaction that no block has taken for so long is told of, in the log and, for a buyback, to everybody. */
+/** The operator's transaction that no block has taken for so long is replaced by one with a higher fee, or told of: see `replaceStuck`. */
 export const SENT_STUCK_SECONDS = 600;
 
 /** How long a withdrawal's voucher can be submitted; what lapses unused is returned. */

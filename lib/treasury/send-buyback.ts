@@ -29,7 +29,10 @@ export async function sendBuyback(connection: Connection, chain: VaultChain): Pr
   const queue = await findQueue(chain, treasurer.address);
   // Also for one that comes too late: what waits may be that one, or the one before, and keeps the next from its turn.
   if (queue.state === 'stuck')
-    return free(connection, chain, treasurer, { stuck: queue.stuck, outbox: openBuybackOutbox(db, deployment.id) });
+    return freeQueue(connection, chain, treasurer, {
+      stuck: queue.stuck,
+      outbox: openBuybackOutbox(db, deployment.id),
+    });
   if (queue.state === 'waiting') return;
   const { timestamp } = await client.getBlock();
   // Too late: shown by a confirmed block, it is abandoned.
@@ -47,7 +50,7 @@ export async function sendBuyback(connection: Connection, chain: VaultChain): Pr
 type Stuck = Parameters<typeof replaceStuck>[2];
 
 /** What the treasurer has sent waits for too long: it is replaced, or told of. */
-async function free(connection: Connection, chain: VaultChain, treasurer: Signer, stuck: Stuck): Promise<void> {
+async function freeQueue(connection: Connection, chain: VaultChain, treasurer: Signer, stuck: Stuck): Promise<void> {
   try {
     if (!(await replaceStuck(chain, treasurer, stuck))) await holdBack(connection, 'stuck');
   } catch (error) {
