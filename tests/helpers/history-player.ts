@@ -3,6 +3,7 @@ import { ashaoTokenAbi } from '../../lib/chain/abi/ashao-token.ts';
 import { ashaoVaultAbi } from '../../lib/chain/abi/ashao-vault.ts';
 import { callInOrder, type NodeCall } from './call-in-order.ts';
 import { encodeSteps } from './encode-steps.ts';
+import type { Log } from './find-broken-promise.ts';
 import type { Step } from './plan-history.ts';
 import type { TestChain } from './test-chain.ts';
 import type { TokenName } from './vault-model.ts';
@@ -10,12 +11,16 @@ import type { TokenName } from './vault-model.ts';
 const GAS = numberToHex(1_000_000);
 const TOKENS = ['usdc', 'ashao'] as const;
 
-export type TokenFigures = { reserve: bigint; balance: bigint; available: bigint; people: bigint[] };
+type Receipt = { status: Hex; logs: Log[] };
+type TokenFigures = { reserve: bigint; balance: bigint; available: bigint; people: bigint[] };
 export type Played = {
   /** Which steps the chain carried out. */
   readonly outcomes: boolean[];
+  /** What each step wrote. */
+  readonly logs: Log[][];
   readonly supply: bigint;
-} & Record<TokenName, TokenFigures>;
+  readonly figures: Record<TokenName, TokenFigures>;
+};
 
 /** Plays histories on a chain, each as real transactions from the same beginning, one block a step. */
 export class HistoryPlayer {
@@ -53,19 +58,21 @@ export class HistoryPlayer {
     ]);
     this.snapshot = results.at(-1);
     if (results.at(-2) !== true) throw new Error('The chain did not go back.');
-    const receipts = results.slice(0, 2 * steps.length).filter((_, index) => index % 2 === 1) as { status: Hex }[];
-    const words = results.slice(2 * steps.length + 2, -2) as Hex[];
-    return { outcomes: receipts.map(({ status }) => status === '0x1'), ...this.readFigures(words.map(BigInt)) };
-  }
-
-  private readFigures([supply = -1n, ...rest]: readonly bigint[]): Omit<Played, 'outcomes'> {
-    const size = rest.length / TOKENS.length;
-    const of = (offset: number): TokenFigures => {
-      const [reserve = -1n, balance = -1n, available = -1n, ...people] = rest.slice(offset, offset + size);
-      return { reserve, balance, available, people };
+    const receipts = results.slice(0, 2 * steps.length).filter((_, index) => index % 2 === 1) as Receipt[];
+    const [supply = -1n, ...words] = (results.slice(2 * steps.length + 2, -2) as Hex[]).map(BigInt);
+    const size = words.length / TOKENS.length;
+    return {
+      outcomes: receipts.map(({ status }) => status === '0x1'),
+      logs: receipts.map(({ logs }) => logs),
+      supply,
+      figures: { usdc: readFigures(words.slice(0, size)), ashao: readFigures(words.slice(size)) },
     };
-    return { supply, usdc: of(0), ashao: of(size) };
   }
+}
+
+/** In the order of `makeReads`. */
+function readFigures([reserve = -1n, balance = -1n, available = -1n, ...people]: readonly bigint[]): TokenFigures {
+  return { reserve, balance, available, people };
 }
 
 function makeReads(chain: TestChain, accounts: readonly Address[]): NodeCall[] {

@@ -1,6 +1,6 @@
 import type { Operation, VaultModel } from './vault-model.ts';
 
-export type ChainOperation = Exclude<Operation, { kind: 'wait' }>;
+type ChainOperation = Exclude<Operation, { kind: 'wait' }>;
 
 /** An operation with the block it goes into, and what the model says of it. */
 export type Step = {
