@@ -36,23 +36,23 @@ const at = useVault(
 type Kind = Step['operation']['kind'];
 type Counts = Record<Kind, { done: number; refused: number }>;
 
-/** In all about 30,000 operations, of which about 40 % are refused. Only long histories meet many used-up ids. */
+/** In all about 30,000 transactions, of which more than a third are refused. Only long histories meet many used-up ids. */
 const ROUNDS = [
-  { histories: 2_000, minLength: 1, maxLength: 30 },
+  { histories: 2_000, minLength: 1, maxLength: 26 },
   { histories: 25, minLength: 100, maxLength: 100 },
 ];
-/** How often each kind must have been met, or the histories say nothing. Half of what is usual, and less where it is rare. */
+/** How often each kind must have been met, or the histories say nothing: half of what is usual, and less where it is rare. */
 const COUNTS_MIN: Counts = {
-  deposit: { done: 4_000, refused: 300 },
-  withdraw: { done: 1_500, refused: 2_000 },
-  buyback: { done: 500, refused: 1_000 },
-  cancel: { done: 400, refused: 40 },
-  donate: { done: 400, refused: 5 },
-  burn: { done: 400, refused: 5 },
+  deposit: { done: 5_000, refused: 400 },
+  withdraw: { done: 1_500, refused: 2_500 },
+  buyback: { done: 500, refused: 1_500 },
+  cancel: { done: 500, refused: 50 },
+  donate: { done: 500, refused: 5 },
+  burn: { done: 500, refused: 5 },
   // What the admin sets is never refused.
-  cap: { done: 400, refused: 0 },
-  pause: { done: 80, refused: 0 },
-  unpause: { done: 20, refused: 300 },
+  cap: { done: 500, refused: 0 },
+  pause: { done: 120, refused: 0 },
+  unpause: { done: 25, refused: 350 },
 };
 /** How often a failing history is tried shorter: seconds for a short one, half a minute for a long one. */
 const SHRINKS_MAX = 500;

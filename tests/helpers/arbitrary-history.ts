@@ -53,5 +53,7 @@ export function arbitraryHistory({ people, start, ...lengths }: Options): fc.Arb
     { weight: 1, arbitrary: fc.constant<Operation[]>([]) },
     { weight: 9, arbitrary: fc.array(deposit, { minLength: 2, maxLength: 4 }) },
   );
-  return fc.tuple(opening, fc.array(operation, lengths)).map(([deposits, operations]) => [...deposits, ...operations]);
+  return fc
+    .tuple(opening, fc.array(operation, { ...lengths, size: 'max' }))
+    .map(([deposits, operations]) => [...deposits, ...operations]);
 }
