@@ -1,4 +1,5 @@
 import { LoaderCircle, Square } from 'lucide-react';
+import type { Image } from '@/lib/images/schemas.ts';
 import { imageStrings as strings } from '@/lib/strings/images.ts';
 import type { JobStream } from '../chat/use-job-stream.ts';
 import { Button } from '../ui/button.tsx';
@@ -6,6 +7,8 @@ import { joinClasses } from '../ui/join-classes.ts';
 
 type DrawingProgressProps = {
   prompt: string;
+  /** As it was when the list was read; null while it is drawn. */
+  queue: Image['queue'];
   /** Null while its stream is not read. */
   stream: JobStream | null;
   /** Not of what is blurred until it is asked for: a glimpse is small, not harmless. */
@@ -16,8 +19,17 @@ type DrawingProgressProps = {
 };
 
 /** How far a picture is, over the glimpse of it that the worker sends. */
-export function DrawingProgress({ prompt, stream, withPreview, stopping, onReopen, onStop }: DrawingProgressProps) {
+export function DrawingProgress({
+  prompt,
+  queue,
+  stream,
+  withPreview,
+  stopping,
+  onReopen,
+  onStop,
+}: DrawingProgressProps) {
   const progress = stream?.progress ?? null;
+  const isDrawn = stream === null ? queue === null : stream.phase === 'running';
   const preview = withPreview ? (progress?.preview ?? null) : null;
   return (
     <div className="absolute inset-0">
@@ -29,9 +41,7 @@ export function DrawingProgress({ prompt, stream, withPreview, stopping, onReope
           className="absolute inset-0 size-full scale-110 object-cover blur-md transition-[filter]"
         />
       )}
-      {preview === null && stream?.phase === 'running' && (
-        <div aria-hidden className="absolute inset-0 animate-pulse-soft bg-line" />
-      )}
+      {preview === null && isDrawn && <div aria-hidden className="absolute inset-0 animate-pulse-soft bg-line" />}
       <button
         type="button"
         aria-label={strings.stopLabel(prompt)}
@@ -53,7 +63,7 @@ export function DrawingProgress({ prompt, stream, withPreview, stopping, onReope
         )}
       >
         <p className="line-clamp-1 text-muted text-xs">{prompt}</p>
-        <p className="font-medium text-meta tabular-nums">{describe(stream)}</p>
+        <p className="font-medium text-meta tabular-nums">{describe(stream, queue)}</p>
         {stream?.phase === 'lost' && (
           <Button size="small" className="justify-self-start" onClick={onReopen}>
             {strings.reopen}
@@ -80,14 +90,17 @@ export function DrawingProgress({ prompt, stream, withPreview, stopping, onReope
   );
 }
 
-function describe(stream: JobStream | null): string {
-  if (stream === null) return strings.unfollowed;
+function describe(stream: JobStream | null, listed: Image['queue']): string {
+  if (stream === null) return listed === null ? strings.drawing : describePlace(listed);
   if (stream.phase === 'lost') return strings.lost;
   if (stream.reconnecting) return strings.reconnecting;
   if (stream.progress !== null) return strings.step(stream.progress.step, stream.progress.steps);
   if (stream.phase === 'running') return strings.drawing;
-  if (stream.queue === null) return strings.connecting;
-  const { position, workers, waitSeconds } = stream.queue;
+  const queue = stream.queue ?? listed;
+  return queue === null ? strings.connecting : describePlace(queue);
+}
+
+function describePlace({ position, workers, waitSeconds }: NonNullable<Image['queue']>): string {
   const facts = [strings.queued(position)];
   if (workers === 0) facts.push(strings.queuedNobody);
   else if (waitSeconds !== null) facts.push(strings.queuedWait(waitSeconds));

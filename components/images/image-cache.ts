@@ -56,6 +56,20 @@ export function addImage(queries: QueryClient, image: Image): void {
   });
 }
 
+/** Notes where pictures that wait stand by now. Outdates nothing that is being read: it says the same, or knows better. */
+export function placeImages(queries: QueryClient, read: readonly Image[]): void {
+  const waiting = new Map(read.filter(({ state }) => state === 'waiting').map((image) => [image.id, image]));
+  const place = (image: Image): Image => {
+    const now = image.state === 'waiting' ? waiting.get(image.id) : undefined;
+    return now === undefined || isSamePlace(now, image) ? image : { ...image, queue: now.queue };
+  };
+  queries.setQueriesData<Pages>({ queryKey: queryKeys.images }, (cached) => {
+    // A list that nothing is written to keeps what else is known of it, such as that older pictures failed to load.
+    if (!cached?.pages.some(({ images }) => images.some((image) => place(image) !== image))) return undefined;
+    return { ...cached, pages: cached.pages.map((page) => ({ ...page, images: page.images.map(place) })) };
+  });
+}
+
 /** Moves a picture to those that were not drawn. */
 export function failImage(queries: QueryClient, failure: FailedImage): void {
   const { id } = failure.image;
@@ -76,6 +90,12 @@ function changeFailed(queries: QueryClient, change: (failed: FailedImage[]) => F
     if (cached === undefined || first === undefined) return cached;
     return { ...cached, pages: [{ ...first, failed: change(first.failed) }, ...rest] };
   });
+}
+
+function isSamePlace({ queue: one }: Image, { queue: other }: Image): boolean {
+  return (
+    one?.position === other?.position && one?.workers === other?.workers && one?.waitSeconds === other?.waitSeconds
+  );
 }
 
 /** In the list's order: newer ones first. Ids sort by their time. */

@@ -1,11 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { z } from 'zod';
 import { fetchImages } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
 import type { Image, imagesResponse } from '@/lib/images/schemas.ts';
+import { placeImages } from './image-cache.ts';
 import { readNews } from './read-news.ts';
 import { useEndImage } from './use-end-image.ts';
 
@@ -16,6 +17,7 @@ const POLL_MS = 4_000;
  * stopped or deleted in another tab has none to say so. The first page alone, not all that has been scrolled through.
  */
 export function usePollWaiting(waiting: readonly Image[]): void {
+  const queries = useQueryClient();
   const { arrive, fail, drop } = useEndImage();
   const page = useQuery({
     queryKey: queryKeys.waitingImages,
@@ -28,6 +30,7 @@ export function usePollWaiting(waiting: readonly Image[]): void {
     gcTime: 0,
   });
   const handlePage = useEffectEvent((read: z.infer<typeof imagesResponse>) => {
+    placeImages(queries, read.images);
     const news = readNews(waiting, read);
     for (const image of news.arrived) arrive(image);
     for (const failure of news.failed) fail(failure);

@@ -42,6 +42,7 @@ export function WaitingTile({ image, followed, onEnd }: WaitingTileProps) {
     <TileFrame width={width} height={height}>
       <DrawingProgress
         prompt={prompt}
+        queue={image.queue}
         stream={followed ? stream : null}
         withPreview={!hidden}
         onReopen={reopen}

@@ -6,8 +6,9 @@ import { queryRow } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
 import { stopJob } from '../jobs/stop-job.ts';
 import type { StreamDriver } from '../stream/driver.ts';
-import { IMAGE_COLUMNS, imageRow, toImage } from './image-row.ts';
+import { IMAGE_COLUMNS, imageRow } from './image-row.ts';
 import type { Image } from './schemas.ts';
+import { toImages } from './to-images.ts';
 
 type Target = { userId: string; imageId: string };
 
@@ -49,6 +50,7 @@ async function change(db: Db, { userId, imageId }: Target, set: SQL, where: SQL)
     sql`update images i set ${set} where i.id = ${imageId} and i.user_id = ${userId} and ${where}
         returning ${IMAGE_COLUMNS}`,
   );
-  if (!row) throw notFound('The picture');
-  return toImage(row);
+  const [image] = await toImages(db, row ? [row] : []);
+  if (!image) throw notFound('The picture');
+  return image;
 }

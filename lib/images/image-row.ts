@@ -28,8 +28,8 @@ export const IMAGE_COLUMNS = sql`i.id, i.job_id as "jobId", i.prompt, i.negative
   i.aspect, i.width, i.height, i.seed, i.nsfw, i.model, i.favourite, i.share_token as "shareToken",
   i.created_at as "createdAt", (select j.status from jobs j where j.id = i.job_id) as status`;
 
-/** As its owner gets it, with addresses that are good for about an hour. */
-export function toImage({ status, ...row }: z.infer<typeof imageRow>): Image {
+/** As its owner gets it, with addresses that are good for about an hour. `toImages` knows where those in the queue stand. */
+export function toImage({ status, ...row }: z.infer<typeof imageRow>, queue: Image['queue'] = null): Image {
   const done = status === 'done';
   return {
     ...row,
@@ -37,5 +37,6 @@ export function toImage({ status, ...row }: z.infer<typeof imageRow>): Image {
     url: done ? imageUrl(row.id, 'full') : null,
     thumbUrl: done ? imageUrl(row.id, 'thumb') : null,
     downloadUrl: done ? imageUrl(row.id, 'full', 'png') : null,
+    queue,
   };
 }

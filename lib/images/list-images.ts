@@ -9,6 +9,7 @@ import { failedMessage, isUnserved } from '../jobs/failed-event.ts';
 import { idText } from '../text.ts';
 import { IMAGE_COLUMNS, imageRow, toImage } from './image-row.ts';
 import type { FailedImage, Image } from './schemas.ts';
+import { toImages } from './to-images.ts';
 
 const cursorPlace = z.tuple([z.iso.datetime(), idText]);
 
@@ -35,7 +36,7 @@ export async function listImages(db: Db, { userId, cursor, favourite, limit }: L
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    images: page.map(toImage),
+    images: await toImages(db, page),
     nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt, last.id]) : null,
     failed,
   };
@@ -68,6 +69,7 @@ export async function readImage(db: Db, params: { userId: string; imageId: strin
     sql`select ${IMAGE_COLUMNS} from images i
         where i.id = ${params.imageId} and i.user_id = ${params.userId} and i.deleted_at is null`,
   );
-  if (!row) throw notFound('The picture');
-  return toImage(row);
+  const [image] = await toImages(db, row ? [row] : []);
+  if (!image) throw notFound('The picture');
+  return image;
 }

@@ -67,6 +67,15 @@ const imageSchema = z.object({
   /** A PNG, as a download. */
   downloadUrl: z.nullable(z.string()),
   createdAt: z.string(),
+  /** Where it stands while it waits for a worker, null before and after: as the stream's `status` says it. */
+  queue: z.nullable(
+    z.object({
+      position: z.int(),
+      workers: z.int(),
+      /** Null when nothing tells how long. */
+      waitSeconds: z.nullable(z.number()),
+    }),
+  ),
 });
 export type Image = z.infer<typeof imageSchema>;
 

@@ -6,10 +6,12 @@ import { queryRows } from '../db/rows.ts';
 import type { StatusEvent, StreamDriver } from '../stream/driver.ts';
 import { expectedWait, readTierLoads } from './tier-loads.ts';
 
+type QueuedEvent = Extract<StatusEvent, { state: 'queued' }>;
+
 const statusRow = z.object({ id: z.string(), tier: z.enum(LANE_IDS), position: z.coerce.number() });
 
 /** The place in the queue of each of these jobs that still waits, who serves its tier, and the wait to expect. */
-export async function readQueueStatus(db: Db, jobIds: readonly string[]): Promise<Map<string, StatusEvent>> {
+export async function readQueueStatus(db: Db, jobIds: readonly string[]): Promise<Map<string, QueuedEvent>> {
   const [rows, loads] = await Promise.all([
     queryRows(
       db,

@@ -134,7 +134,6 @@ export const imageStrings = {
   queued: (position: number) => `Place ${position} in the queue`,
   queuedWait: (seconds: number) => `about ${formatWait(seconds)}`,
   queuedNobody: 'no worker draws right now',
-  unfollowed: 'On its way',
   drawing: 'Drawing…',
   step: (step: number, steps: number) => `Step ${formatNumber(step)} of ${formatNumber(steps)}`,
   progress: (prompt: string) => `Progress of: ${prompt}`,

@@ -85,10 +85,13 @@ test('behavior: of several each has a place of its own, stopped ones cost nothin
   await expect.poll(() => streams.size).toBe(0);
   await showPage(page, 'visible');
   await expect.poll(() => streams.size).toBe(1);
+  // Those without a stream have their places from the list.
+  for (const place of [1, 2, 3, 4]) await page.getByText(`Place ${place} in the queue`).waitFor();
   const seeds = [(await drawNext(worker)).seed, (await drawNext(worker)).seed];
   expect(seeds).toEqual([41, 42]);
   await tile(page, 'Four towers').nth(1).waitFor();
   await expect.poll(() => page.getByRole('status').getByText('Picture done: Four towers').count()).toBe(2);
+  for (const place of [1, 2]) await page.getByText(`Place ${place} in the queue`).waitFor();
   // The last in the queue is deleted in another tab: no stream of it is read here.
   const stops = page.getByRole('button', { name: 'Stop drawing: Four towers' });
   const [newest] = (await person.get('/api/images')).body.images as { id: string }[];

@@ -33,6 +33,31 @@ test('behavior: deleted, it is gone at once, can be brought back, and is erased 
   expect(job).toEqual({ output: null, payload: null });
 }, 60_000);
 
+test('behavior: the list says of each picture that waits its place in the whole queue, and of no other', async () => {
+  const [person, other] = [await network.person(), await network.person()];
+  const worker = await registerPainter(network);
+  await queueImage(person, { prompt: 'Drawn' });
+  await worker.claim(5);
+  for (const [who, prompt] of [
+    [person, 'First'],
+    [other, 'Second'],
+    [person, 'Third'],
+  ] as const)
+    await queueImage(who, { prompt });
+  const { images } = (await person.get('/api/images')).body as {
+    images: { id: string; prompt: string; queue: Record<string, unknown> | null }[];
+  };
+  expect(images.map(({ prompt, queue }) => [prompt, queue?.position])).toEqual([
+    ['Third', 3],
+    ['First', 1],
+    ['Drawn', undefined],
+  ]);
+  expect(images[0]?.queue).toEqual({ position: 3, workers: expect.any(Number), waitSeconds: 0 });
+  expect(await readImage(person, images[0]?.id ?? '')).toMatchObject({ queue: { position: 3 } });
+  expect(images[2]?.queue).toBeNull();
+  expect((await other.get('/api/images')).body.images).toMatchObject([{ prompt: 'Second', queue: { position: 2 } }]);
+});
+
 test('behavior: deleting one that is being drawn stops it and gives the credits back', async () => {
   const person = await network.person();
   const worker = await registerPainter(network);

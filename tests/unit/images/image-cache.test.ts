@@ -1,6 +1,6 @@
 import { type InfiniteData, InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { addImage, changeImage, dropFailed, failImage } from '../../../components/images/image-cache.ts';
+import { addImage, changeImage, dropFailed, failImage, placeImages } from '../../../components/images/image-cache.ts';
 import { queryKeys } from '../../../lib/client/query-keys.ts';
 import type { FailedImage, Image } from '../../../lib/images/schemas.ts';
 import { makeImage } from './make-image.ts';
@@ -52,6 +52,25 @@ test('behavior: the oldest is last where the list is whole, and waits for its pa
   const cut = gallery(true);
   addImage(cut.queries, at(1));
   expect(cut.ids()?.flat()).not.toContain('img_1');
+});
+
+test('behavior: what waits has the place that was read last, and nothing else is touched', () => {
+  const { queries } = gallery(true);
+  const queue = { position: 3, workers: 1, waitSeconds: null };
+  addImage(queries, { ...at(10), state: 'waiting', queue });
+  const held = () => queries.getQueryData<Pages>(queryKeys.imageList(false))?.pages[0]?.images;
+  const read: Image[] = [
+    { ...at(10), state: 'waiting', prompt: 'Another', queue: { ...queue, position: 1 } },
+    { ...at(9), state: 'waiting', queue },
+  ];
+  placeImages(queries, read);
+  expect(held()?.map((image) => image.queue)).toEqual([{ ...queue, position: 1 }, null, null]);
+  expect(held()?.[0]?.prompt).toBe('A lighthouse');
+  const before = queries.getQueryState(queryKeys.imageList(false));
+  placeImages(queries, read);
+  expect(queries.getQueryState(queryKeys.imageList(false))).toBe(before);
+  placeImages(queries, [{ ...at(10), state: 'waiting' }]);
+  expect(held()?.[0]?.queue).toBeNull();
 });
 
 test('behavior: a change reaches every list and the picture by itself; null takes it out', () => {

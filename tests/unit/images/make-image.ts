@@ -21,6 +21,7 @@ export function makeImage(change: Partial<Image> = {}): Image {
     thumbUrl: null,
     downloadUrl: null,
     createdAt: '2026-01-01T00:00:00.000Z',
+    queue: null,
     ...change,
   };
 }
