@@ -16,7 +16,7 @@ const ruleSetSchema = z.object({
     alwaysMinor: words,
   }),
   innocent: words,
-  unclear: z.object({ phrases: words, beside: words }),
+  unclear: z.array(z.object({ phrases: words, before: words.optional(), behind: words.optional() })),
   lists: z.record(z.string(), words),
   rules: z.array(
     z.object({
@@ -40,14 +40,15 @@ const AGE_GROUPS = ['age:minor', 'age:adult'];
  */
 export function parseRuleSet(value: unknown): PromptRuleSet {
   const set = ruleSetSchema.parse(value);
-  const isList = (name: string) => name in set.lists;
+  const findUnknown = (names: readonly string[]) =>
+    names.find((name) => !(name in set.lists) && !AGE_GROUPS.includes(name));
   for (const { id, allOf, noneOf = [], negativeOf = [] } of set.rules) {
-    const unknown = [...allOf.flat(), ...noneOf, ...negativeOf].find(
-      (name) => !isList(name) && !AGE_GROUPS.includes(name),
-    );
+    const unknown = findUnknown([...allOf.flat(), ...noneOf, ...negativeOf]);
     if (unknown !== undefined) throw new Error(`The prompt rule ${id} names the list ${unknown}, which is not there.`);
   }
-  const unknown = set.unclear.beside.find((name) => !isList(name));
-  if (unknown !== undefined) throw new Error(`What is unclear names the list ${unknown}, which is not there.`);
+  for (const { phrases, before = [], behind = [] } of set.unclear) {
+    const unknown = findUnknown([...before, ...behind]);
+    if (unknown !== undefined) throw new Error(`What is unclear as ${phrases[0]} names the list ${unknown}.`);
+  }
   return set;
 }
