@@ -138,21 +138,6 @@ test.each([
     (mark) => `child naked${mark}eyes closed`,
   ),
   ...['child, no. nudity!', 'n a k e d, e y e s of a child', 'n4ked|ch1ld', 'n4ked!child', 'nu.de!ch1ld, n4.ked!'],
-  // Without it nobody can tell which word belongs to which.
-  ...[
-    'naked baby blue background',
-    'nude baby-pink wall',
-    'n4ked baby  blue sky',
-    'undressed kid leather jacket',
-    'a topless karate kid',
-    'gothic lolita nude',
-    'baby oil, naked baby oil painting',
-    'child naked eyes closed',
-    'a schoolgirl naked tree behind her',
-    '14 year old naked eyes closed',
-    '9yo nude pink background',
-    'a girl naked eyes closed',
-  ],
   // Nor does a number join an age across it.
   ...['nude, f/1.4, 14 year old', 'room twenty, 9 year old, nude', 'nude, (best:1.2), 14yo', 'nude 14.5 year old'],
 ])('error: %j is refused, whether adult content was asked for or not', (prompt) => {
@@ -226,20 +211,6 @@ test.each([
     'a naked tree in front of a kindergarten',
   ],
   ...[
-    'baby blue background',
-    'nude lipstick on a baby blue background',
-    'baby pink nude nails, kid leather gloves',
-    'a nude woman on a baby blue sofa',
-    'naked woman, baby blue background',
-    'a woman in a sexy baby blue dress',
-    'no nudity baby blue wall',
-    'a naked baby bird in its nest',
-    'a baby naked mole rat',
-    'a 100 years old naked tree',
-    'a girl nude pink dress',
-    'nude pink baby shoes, nude tones',
-  ],
-  ...[
     'children in a naked-eye astronomy class, at night',
     'a child, a naked  mole-rat, and a naked mole rat’s burrow',
     'child with a bouquet of baby’s breath',
@@ -293,8 +264,6 @@ test('behavior: a rule may be lifted by asking for adult content, or hold always
 test('error: a rule that names no list is refused when the program starts', () => {
   const wrong = { ...rules, rules: [{ id: 'typo', applies: 'always', allOf: [['minro']] }] };
   expect(() => createPromptChecker(wrong)).toThrow('minro');
-  const unclear = [{ phrases: ['baby blue'], behind: ['nudtiy'] }];
-  expect(() => createPromptChecker({ ...rules, unclear })).toThrow('nudtiy');
 });
 
 test('limit: characters that stand for many others are not read beyond twice the prompt', () => {
