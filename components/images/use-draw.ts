@@ -45,7 +45,7 @@ export function useDraw({ onQueued, onAsked }: DrawHandlers) {
     request: async ({ wish, count }: Order, idempotencyKey) => {
       const shown: Promise<void>[] = [];
       try {
-        await drawPictures({ wish, count, idempotencyKey }, ({ image }) => {
+        return await drawPictures({ wish, count, idempotencyKey }, ({ image }) => {
           onQueued();
           shown.push(show(image.id));
         });
@@ -55,7 +55,9 @@ export function useDraw({ onQueued, onAsked }: DrawHandlers) {
       }
     },
     keysName: KEYS_NAME,
-    onAccepted: (_result, { count }) => onAsked(count),
+    onAccepted: (asked, { count }) => {
+      if (asked === count) onAsked(count);
+    },
     // The form says it as well, out of sight of a tile.
     onRefused: (error, { retryOf }) => {
       if (retryOf !== undefined) toast({ tone: 'bad', text: strings.notRetried(describeError(error)) });

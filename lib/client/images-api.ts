@@ -13,6 +13,7 @@ import {
   sharedImageResponse,
 } from '../images/schemas.ts';
 import { requestJson } from './request-json.ts';
+import { shownAccount } from './shown-account.ts';
 
 /** What is to be drawn, as the form says it. */
 export type Wish = Pick<GenerateRequest, 'prompt' | 'style' | 'aspect' | 'nsfw' | 'negativePrompt' | 'seed'>;
@@ -26,13 +27,16 @@ const path = (id: string, rest = '') => `/api/images/${encodeURIComponent(id)}${
  * for those alone that were not accepted before.
  *
  * @param onAccepted hears of each as soon as it is queued
+ * @returns how many were asked for: not all when another account has followed, which would pay for the rest
  */
 export async function drawPictures(
   params: { wish: Wish; count: number; idempotencyKey: string },
   onAccepted: (accepted: Accepted) => void,
-): Promise<void> {
+): Promise<number> {
   const { wish, count, idempotencyKey } = params;
+  const account = shownAccount.read();
   for (let index = 0; index < count; index += 1) {
+    if (account !== undefined && shownAccount.read() !== account) return index;
     // One seed would give the same picture several times.
     const seed = wish.seed === undefined ? {} : { seed: (wish.seed + index) % (IMAGE_SEED_MAX + 1) };
     onAccepted(
@@ -43,6 +47,7 @@ export async function drawPictures(
       }),
     );
   }
+  return count;
 }
 
 export function fetchImages(params: { favourite: boolean; cursor: string | null; signal: AbortSignal }) {
