@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import * as z from 'zod/mini';
 import { queryKeys } from '@/lib/client/query-keys.ts';
+import { openChatChannel } from '../conversations/chat-channel.ts';
 
 const note = z.object({ conversationId: z.string() });
 
@@ -12,8 +13,8 @@ export function useChatChannel(): (conversationId: string) => void {
   const queries = useQueryClient();
   const channel = useRef<BroadcastChannel | null>(null);
   useEffect(() => {
-    if (typeof BroadcastChannel === 'undefined') return;
-    const opened = new BroadcastChannel('ashao.chat');
+    const opened = openChatChannel();
+    if (opened === null) return;
     channel.current = opened;
     opened.onmessage = (event: MessageEvent<unknown>) => {
       const parsed = note.safeParse(event.data);

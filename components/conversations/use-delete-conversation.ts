@@ -9,6 +9,7 @@ import { conversationStrings as strings } from '@/lib/strings/conversations.ts';
 import { leavePage } from '../ui/leave-guard.ts';
 import { showOffline } from '../ui/show-offline.ts';
 import { useToast } from '../ui/use-toast.ts';
+import { tellChatChanged } from './chat-channel.ts';
 import { changeListed } from './list-cache.ts';
 
 type Deleted = { id: string; title: string };
@@ -33,6 +34,7 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
     if (!(await deletion)) return;
     try {
       await restoreConversation(id);
+      tellChatChanged(id);
       // Unless they have gone on to something else meanwhile.
       if (wasOpen && isAt('/chat')) leavePage(() => router.push(`/chat/${id}`));
     } catch (error) {
@@ -62,7 +64,10 @@ export function useDeleteConversation(): (conversation: Deleted) => Promise<void
       text: strings.deleted(title),
       action: { label: strings.undo, onSelect: () => void restore(conversation, deletion, wasOpen) },
     });
-    if (await deletion) queries.removeQueries({ queryKey: queryKeys.conversation(id) });
+    if (await deletion) {
+      queries.removeQueries({ queryKey: queryKeys.conversation(id) });
+      tellChatChanged(id);
+    }
     await readAgain();
   };
 }

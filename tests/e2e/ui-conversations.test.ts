@@ -44,6 +44,27 @@ describe('the conversation list', () => {
     await page.getByText('This conversation is not here').waitFor();
   });
 
+  test('is the same in another tab at once', async () => {
+    const person = await network.person();
+    const { conversationId } = await person.send('ships and sails');
+    const page = await browser.open(`/chat/${conversationId}`, { as: person });
+    const other = await page.context().newPage();
+    await other.goto(`${network.url}/chat/${conversationId}`);
+    const [here, there] = [page, other].map((tab) => tab.getByRole('navigation', { name: 'Conversations' }));
+    await there?.getByRole('link', { name: 'ships and sails' }).waitFor();
+
+    await here?.getByRole('link', { name: 'ships and sails' }).press('F2');
+    await page.getByRole('textbox', { name: 'Title of the conversation' }).fill('Sailing');
+    await page.keyboard.press('Enter');
+    await there?.getByRole('link', { name: 'Sailing' }).waitFor();
+    await here?.getByRole('link', { name: 'Sailing' }).press('Delete');
+    await other.getByText('This conversation is not here').waitFor();
+    await there?.getByRole('link', { name: 'Sailing' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await there?.getByRole('link', { name: 'Sailing' }).waitFor();
+    await other.getByRole('log').getByText('ships and sails').waitFor();
+  });
+
   test('somebody else’s conversation looks like none', async () => {
     const { conversationId } = await (await network.person()).send('secret');
     const page = await browser.open(`/chat/${conversationId}`, { as: await network.person() });
