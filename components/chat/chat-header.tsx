@@ -38,7 +38,9 @@ export function ChatHeader({ className }: { className: string }) {
           <RenameForm conversation={conversation} onClose={closeForm} />
         </div>
       ) : (
-        <p className="min-w-0 truncate text-muted text-ui">{conversation.title}</p>
+        <p dir="auto" className="min-w-0 truncate text-muted text-ui">
+          {conversation.title}
+        </p>
       )}
       {ChatMenu === null ? (
         <span className="size-9 pointer-coarse:h-11 pointer-coarse:w-10 shrink-0" />

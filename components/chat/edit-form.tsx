@@ -88,6 +88,7 @@ export function EditForm({ message, onClose }: { message: Message; onClose: () =
       <textarea
         ref={input}
         aria-label={messageStrings.editLabel}
+        dir="auto"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onCompositionEnd={composition.onCompositionEnd}

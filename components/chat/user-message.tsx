@@ -58,7 +58,13 @@ function FoldedText({ text }: { text: string }) {
   const [open, setOpen] = useState(false);
   return (
     <div className="max-w-[85%] rounded-panel rounded-br-chip bg-raised px-4 py-2.5 leading-relaxed">
-      <p className={joinClasses('whitespace-pre-wrap [overflow-wrap:anywhere]', long && !open && 'line-clamp-12')}>
+      <p
+        dir="auto"
+        className={joinClasses(
+          'whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]',
+          long && !open && 'line-clamp-12',
+        )}
+      >
         {text}
       </p>
       {long && (

@@ -119,6 +119,7 @@ export function Composer(props: ComposerProps) {
           <textarea
             ref={input}
             rows={1}
+            dir="auto"
             value={draft}
             // What the browser itself would put back after a reload is not this chat's draft.
             autoComplete="off"

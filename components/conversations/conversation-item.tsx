@@ -84,7 +84,9 @@ export function ConversationItem({ conversation, current, tabStop, onNavigate, o
           current ? 'font-medium text-ink' : 'text-muted group-hover:text-ink',
         )}
       >
-        <span className="block truncate">{title}</span>
+        <span dir="auto" className="block truncate">
+          {title}
+        </span>
         {snippet.length > 0 && (
           <Snippet
             pieces={snippet}

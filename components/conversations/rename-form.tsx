@@ -41,6 +41,7 @@ export function RenameForm({ conversation, onClose }: RenameFormProps) {
       <input
         ref={input}
         aria-label={strings.renameLabel}
+        dir="auto"
         value={title}
         maxLength={TITLE_CHARS_MAX}
         onChange={(event) => setTitle(event.target.value)}

@@ -14,7 +14,10 @@ export function SharedMessage({ message }: SharedMessageProps) {
     return (
       <section aria-label={shareStrings.you} className="flex flex-col items-end gap-1.5">
         {content !== '' && (
-          <p className="max-w-[85%] whitespace-pre-wrap rounded-panel rounded-br-chip bg-raised px-4 py-2.5 leading-relaxed [overflow-wrap:anywhere]">
+          <p
+            dir="auto"
+            className="max-w-[85%] whitespace-pre-wrap rounded-panel rounded-br-chip bg-raised px-4 py-2.5 leading-relaxed [overflow-wrap:anywhere] [unicode-bidi:plaintext]"
+          >
             {content}
           </p>
         )}

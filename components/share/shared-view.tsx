@@ -42,7 +42,9 @@ export function SharedView({ id }: { id: string }) {
   return (
     <article>
       <header className="border-b pb-6">
-        <h1 className="text-balance break-words font-semibold text-2xl tracking-tight sm:text-3xl">{title}</h1>
+        <h1 dir="auto" className="text-balance break-words font-semibold text-2xl tracking-tight sm:text-3xl">
+          {title}
+        </h1>
         <p className="mt-3 text-muted text-ui">
           {shareStrings.sharedOn(formatDate(sharedAt))} · {shareStrings.readOnly}
         </p>

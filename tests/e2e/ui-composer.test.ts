@@ -55,6 +55,20 @@ describe('writing', () => {
     expect(sends).toHaveLength(1);
   });
 
+  test('what is written from right to left stands at the right, line by line, wherever it is shown', async () => {
+    const page = await browser.open('/chat', { as: await network.person() });
+    await page.getByText('500 credits').waitFor();
+    await field(page).fill('שלום עולם');
+    const direction = (element: Element) => getComputedStyle(element).direction;
+    expect(await field(page).evaluate(direction)).toBe('rtl');
+    await sendPrompt(page, 'שלום עולם');
+    const message = page.getByRole('log').getByText('שלום עולם');
+    expect(await message.evaluate(direction)).toBe('rtl');
+    const title = page.getByRole('navigation', { name: 'Conversations' }).getByText('שלום עולם');
+    expect(await title.evaluate(direction)).toBe('rtl');
+    await page.getByRole('button', { name: 'Stop' }).click();
+  });
+
   test('grows with the text up to a share of the screen, and counts near the limit', async () => {
     const page = await browser.open('/chat');
     const height = async () => (await field(page).boundingBox())?.height ?? 0;
