@@ -13,11 +13,15 @@ export type Search = { text: string; words: string[] | null };
 /** Scripts that write no spaces: full-text search would take a whole sentence for one word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
+const QUOTED = /^\s*["“„](.*\S.*)["“”]\s*$/su;
+
 /**
  * Plain words are looked up in the indexes. Whatever has a sign in it (`e_c`, `0%`, `a.b`) is looked for as it stands:
- * full-text search drops signs, and people who type one mean it.
+ * full-text search drops signs, and people who type one mean it. So is what stands in quotes, without them.
  */
 export function parseSearch(text: string): Search {
+  const quoted = QUOTED.exec(text)?.[1];
+  if (quoted !== undefined) return { text: quoted, words: null };
   const plain = /^[\p{L}\p{M}\p{N}\s]+$/u.test(text) && !UNSPACED.test(text);
   return { text, words: plain ? text.split(/\s+/).filter((word) => word !== '') : null };
 }

@@ -26,6 +26,15 @@ test('behavior: what is deleted is not found from that moment on, and found agai
   for (const word of ['axolotl', 'salam']) expect(await titlesOf(person, word)).toEqual(['Axolotl']);
 });
 
+test('behavior: what stands in quotes is looked for as it stands, whichever quotes', async () => {
+  const person = await network.person();
+  const { jobId } = await person.send('Seals');
+  await network.connection.sql`update jobs set output = 'The grey seal dives; it says "ork" now.' where id = ${jobId}`;
+  for (const search of ['"grey seal"', '“grey seal”', ' "Grey seal" ', '"ork"', 'ork', 'seal grey'])
+    expect(await titlesOf(person, search), search).toEqual(['Seals']);
+  for (const search of ['"seal grey"', '"gre seal"', '""']) expect(await titlesOf(person, search), search).toEqual([]);
+});
+
 test('behavior: a temporary chat is never found, neither while it is answered nor after', async () => {
   await network.emptyQueue();
   const person = await network.person();

@@ -20,7 +20,8 @@ test('behavior: of any text and any words nothing is lost', () => {
       expect(pieces.map(({ text }) => text).join('')).toBe(passage.replaceAll(/\s+/g, ' '));
     }),
   );
-});
+  // A pattern for each, which may take a busy machine a while.
+}, 30_000);
 
 test('behavior: signs are taken as they are', () => {
   expect(markHits('a.b axb', ['a.b'])).toEqual([
