@@ -56,6 +56,13 @@ test('security: nothing of an account stays when another tab signs another one i
   await expect.poll(() => holds(page, 'barn')).toBe(false);
   await expect.poll(() => new URL(page.url()).search).toBe('');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // Not even until the list is read again.
+  const flashes = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const watch = () => document.body.innerHTML.includes('barn') && seen.push(new Date().toISOString());
+    new MutationObserver(watch).observe(document.body, { subtree: true, childList: true });
+    return seen;
+  });
   const failed = page.waitForEvent('requestfailed');
   await held[0]?.abort();
   await failed;
@@ -66,6 +73,7 @@ test('security: nothing of an account stays when another tab signs another one i
 
   await tile(page, 'A boat').click();
   await page.getByRole('dialog', { name: 'Picture: A boat' }).waitFor();
+  expect(await flashes.jsonValue()).toEqual([]);
   await changeAccount(page, null);
   await page.getByRole('heading', { name: 'Sign in to draw' }).waitFor();
   await expect.poll(() => holds(page, 'A boat')).toBe(false);
