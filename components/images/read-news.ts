@@ -3,11 +3,16 @@ import type { FailedImage, Image, imagesResponse } from '@/lib/images/schemas.ts
 
 type News = { arrived: Image[]; failed: FailedImage[]; gone: Image[] };
 
+type Read = z.infer<typeof imagesResponse> & {
+  /** Those that were waiting here when the page was asked for: one that came later may not be on it yet. */
+  asked: readonly string[];
+};
+
 /**
  * What a first page that was read just now says of the pictures shown as waiting. Only of those: anything else it names may
  * have been deleted here a moment ago. `gone` were stopped or deleted elsewhere.
  */
-export function readNews(waiting: readonly Image[], page: z.infer<typeof imagesResponse>): News {
+export function readNews(waiting: readonly Image[], page: Read): News {
   const news: News = { arrived: [], failed: [], gone: [] };
   const last = page.nextCursor === null ? undefined : page.images.at(-1);
   for (const image of waiting) {
@@ -17,7 +22,7 @@ export function readNews(waiting: readonly Image[], page: z.infer<typeof imagesR
     const isCovered = last === undefined || image.createdAt > last.createdAt;
     if (found?.state === 'done') news.arrived.push(found);
     else if (failure !== undefined) news.failed.push(failure);
-    else if (found === undefined && isCovered) news.gone.push(image);
+    else if (found === undefined && isCovered && page.asked.includes(image.id)) news.gone.push(image);
   }
   return news;
 }

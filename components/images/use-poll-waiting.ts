@@ -2,10 +2,9 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import type { z } from 'zod';
 import { fetchImages } from '@/lib/client/images-api.ts';
 import { queryKeys } from '@/lib/client/query-keys.ts';
-import type { Image, imagesResponse } from '@/lib/images/schemas.ts';
+import type { Image } from '@/lib/images/schemas.ts';
 import { placeImages } from './image-cache.ts';
 import { readNews } from './read-news.ts';
 import { useEndImage } from './use-end-image.ts';
@@ -21,7 +20,10 @@ export function usePollWaiting(waiting: readonly Image[]): void {
   const { arrive, fail, drop } = useEndImage();
   const page = useQuery({
     queryKey: queryKeys.waitingImages,
-    queryFn: ({ signal }) => fetchImages({ favourite: false, cursor: null, signal }),
+    queryFn: async ({ signal }) => {
+      const asked = waiting.map(({ id }) => id);
+      return { ...(await fetchImages({ favourite: false, cursor: null, signal })), asked };
+    },
     enabled: waiting.length > 0,
     // Not while the page is hidden, which is what `refetchIntervalInBackground` would be for.
     refetchInterval: POLL_MS,
@@ -29,7 +31,7 @@ export function usePollWaiting(waiting: readonly Image[]): void {
     staleTime: POLL_MS,
     gcTime: 0,
   });
-  const handlePage = useEffectEvent((read: z.infer<typeof imagesResponse>) => {
+  const handlePage = useEffectEvent((read: Parameters<typeof readNews>[1]) => {
     placeImages(queries, read.images);
     const news = readNews(waiting, read);
     for (const image of news.arrived) arrive(image);

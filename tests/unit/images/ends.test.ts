@@ -15,7 +15,12 @@ const idsOf = (images: readonly Image[]) => images.map(({ id }) => id);
 
 test('default: a page that was read just now tells waiting pictures that are there, not drawn, gone, or still waiting', () => {
   const waiting = [at(9), at(8), at(7), at(6)];
-  const page = { images: [at(9), at(8, 'done'), at(5, 'done')], nextCursor: null, failed: [failure(at(7))] };
+  const page = {
+    images: [at(9), at(8, 'done'), at(5, 'done')],
+    nextCursor: null,
+    failed: [failure(at(7))],
+    asked: idsOf(waiting),
+  };
   const news = readNews(waiting, page);
   expect(idsOf(news.arrived)).toEqual(['img_8']);
   expect(news.failed).toEqual([failure(at(7))]);
@@ -23,8 +28,18 @@ test('default: a page that was read just now tells waiting pictures that are the
 });
 
 test('behavior: nothing is said of pictures that did not wait here, nor of those on a later page', () => {
-  const page = { images: [at(9, 'done'), at(8, 'done')], nextCursor: 'more', failed: [failure(at(4))] };
+  const page = {
+    images: [at(9, 'done'), at(8, 'done')],
+    nextCursor: 'more',
+    failed: [failure(at(4))],
+    asked: ['img_3'],
+  };
   expect(readNews([at(3)], page)).toEqual({ arrived: [], failed: [], gone: [] });
+});
+
+test('behavior: one that was asked for while the page was read is not gone for not being on it', () => {
+  const page = { images: [at(8)], nextCursor: null, failed: [], asked: ['img_8', 'img_7'] };
+  expect(idsOf(readNews([at(9), at(8), at(7)], page).gone)).toEqual(['img_7']);
 });
 
 test('default: each picture that waits no more has ended once, however the list came to know', () => {
