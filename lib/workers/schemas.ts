@@ -144,7 +144,7 @@ export const failRequest = z.strictObject({
   reason: z.optional(storable(500)),
   /** True hands the job back unharmed (a worker shutting down): the attempt is not counted. */
   release: z._default(z.boolean(), false),
-  /** True: the worker's filter held the picture back. The job ends for good and costs nothing. */
+  /** True: the worker's filter held the picture back. Somebody else's worker is asked once, then it ends and costs nothing. */
   censored: z._default(z.boolean(), false),
   attempt,
 });

@@ -78,7 +78,7 @@ const REASON_CHARS_MAX = 500;
 
 /**
  * Gives a job up: as a failed attempt, with `release` unharmed (a worker shutting down), or with `censored` as held back
- * by the engine's filter, which is not asked again.
+ * by the engine's filter: a worker of another owner is asked then, and none of this one's again.
  */
 export async function failJob(
   session: Session,
