@@ -26,7 +26,8 @@ const gapRow = z.object({
  * first one after them tell the exact average over all of them. It is the same for each of these hours. Without both readings, of
  * one deployment and with a pool, the price stays unknown.
  *
- * Forgets old readings only then: after a long pause the one before it is the oldest there is.
+ * Forgets old readings only then: after a long pause the one before it is the oldest there is, and it is kept until a reading
+ * from after the pause has been stored. Confirmed blocks are minutes old, so that the first one stored may be from before.
  */
 export async function reckonPrices(tx: Db, chain: VaultChain | null): Promise<void> {
   const deployment = chain && (await readDeployment(tx));
@@ -39,8 +40,11 @@ export async function reckonPrices(tx: Db, chain: VaultChain | null): Promise<vo
       where is_filled and price is null and hour between ${first}::timestamptz and ${last}::timestamptz`);
   }
   await tx.execute(sql`
-    delete from chain_observations where deployment_id = ${deployment.id} and block_time < ${-KEPT_SECONDS} +
-      (select max(block_time) from chain_observations where deployment_id = ${deployment.id})`);
+    with newest as (select max(block_time) as time from chain_observations where deployment_id = ${deployment.id})
+    delete from chain_observations using newest
+    where deployment_id = ${deployment.id} and block_time < newest.time - ${KEPT_SECONDS} and not exists (
+      select from treasury_snapshots
+      where is_filled and price is null and hour + interval '1 hour' > to_timestamp(newest.time))`);
 }
 
 /** Runs of filled hours without a price, with the readings on both sides. */

@@ -135,6 +135,35 @@ test('behavior: the price of hours without a process is the average of the pair 
   expect(await readings()).toHaveLength(1);
 });
 
+test('behavior: the first reading after a long pause may be of a block before this hour began', async () => {
+  const { db } = chain.connection;
+  await db.execute(sql`delete from treasury_snapshots`);
+  await observe();
+  await take();
+  await age(30);
+  const thisHour = sql`extract(epoch from date_trunc('hour', now(), 'UTC'))::bigint`;
+  await db.execute(sql`
+    delete from chain_observations where block_number < (select max(block_number) from chain_observations)`);
+  await db.execute(sql`
+    update chain_observations set block_time = ${thisHour} - 29 * 3600 - 1800, traded_at = ${thisHour} - 31 * 3600`);
+  const read = async (seconds: number) => {
+    await db.execute(sql`
+      insert into chain_observations (deployment_id, block_number, block_time, price_cumulative, pair_usdc, pair_ashao,
+        traded_at, vault_usdc, vault_ashao, total_supply, is_paused)
+      select deployment_id, block_number + 1, ${thisHour} + ${seconds}::int, price_cumulative + 10::numeric ^ 40, pair_usdc,
+        pair_ashao, traded_at, vault_usdc, vault_ashao, total_supply, is_paused
+      from chain_observations order by block_number desc limit 1`);
+    await take();
+  };
+  await read(-60);
+  expect(await filledPrices()).toEqual(Array(29).fill(null));
+  await read(60);
+  const prices = await filledPrices();
+  expect(prices).toEqual(Array(29).fill(expect.any(BigInt)));
+  // The one from before the pause has done its work.
+  expect(await readings()).toHaveLength(2);
+});
+
 async function filledPrices(): Promise<(bigint | null)[]> {
   const rows = await readSeries(chain.connection.db, '7d', 'hour');
   return rows.filter(({ filled }) => filled).map(({ price }) => price);
