@@ -5,17 +5,19 @@ import { endForgottenStreams } from './end-stream.ts';
 import { listenForHints, pollForWaitingClaims } from './hints.ts';
 import { publishQueueStatus } from './queue-status.ts';
 import { reapLapsedLeases, reapUnservedJobs } from './reap-jobs.ts';
+import { stopDeletedJobs } from './stop-deleted-jobs.ts';
 
 const ROUND_MS = 1_000;
 
 /**
- * Runs what the queue needs beside requests, once a second: ends lapsed leases, fails unserved jobs, wakes waiting
- * claims, tells watchers their place, ends streams whose end was missed. Safe in any number of processes.
+ * Runs what the queue needs beside requests, once a second: stops what was deleted, ends lapsed leases, fails unserved jobs,
+ * wakes waiting claims, tells watchers their place, ends streams whose end was missed. Safe in any number of processes.
  * @returns stops it and waits for the running round
  */
 export function runJobsBackground(connection: Connection, streams: StreamDriver): () => Promise<void> {
   const { db } = connection;
   const steps: readonly (() => Promise<unknown>)[] = [
+    () => stopDeletedJobs(connection, streams),
     () => reapLapsedLeases(connection, streams),
     () => reapUnservedJobs(connection, streams),
     () => pollForWaitingClaims(db),
