@@ -10,13 +10,26 @@ const ruleSetSchema = z.object({
   digits: z.array(z.string().length(10)),
   ages: z.object({
     numbers: z.record(z.string(), z.number()),
+    foreignNumbers: z.record(z.string(), z.number()),
     tens: words,
     before: words,
     after: words,
     alwaysMinor: words,
+    ordinals: z.record(z.string(), z.number()),
+    afterOrdinal: words,
+    spans: z.object({ units: words, notBehind: words, notBefore: words }),
+    bare: z.object({
+      youngest: z.number(),
+      beside: words,
+      persons: words,
+      introductions: words,
+      followers: words,
+      abbreviations: words,
+    }),
   }),
   innocent: words,
   unclear: z.array(z.object({ phrases: words, before: words.optional(), behind: words.optional() })),
+  negativeFillers: words,
   lists: z.record(z.string(), words),
   rules: z.array(
     z.object({
@@ -31,7 +44,7 @@ const ruleSetSchema = z.object({
 
 export type PromptRuleSet = z.infer<typeof ruleSetSchema>;
 
-const AGE_GROUPS = ['age:minor', 'age:adult'];
+const AGE_GROUPS = ['age:minor', 'age:adult', 'age:bare'];
 
 /**
  * Checks the shape of a rule set, and that every list it names is there: a rule with a misspelt name would refuse nothing.
@@ -50,5 +63,8 @@ export function parseRuleSet(value: unknown): PromptRuleSet {
     const unknown = findUnknown([...before, ...behind]);
     if (unknown !== undefined) throw new Error(`What is unclear as ${phrases[0]} names the list ${unknown}.`);
   }
+  const unknown = findUnknown(set.ages.bare.beside);
+  if (unknown !== undefined)
+    throw new Error(`Bare ages are looked for beside the list ${unknown}, which is not there.`);
   return set;
 }

@@ -1,9 +1,8 @@
-import { dropAccents } from './drop-accents.ts';
+import { foldTokens } from './fold-tokens.ts';
+import { normalizePrompt } from './normalize-prompt.ts';
 import type { PromptRuleSet } from './prompt-rule-set.ts';
 import { readWeighted } from './read-weighted.ts';
 
-/** Format characters and other invisible ones that split a word for a program and not for a reader. */
-const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu;
 /** What joins the words of one phrase: spaces alone, or a hyphen or an apostrophe right between two words. */
 const JOINER = /^(?: +|[-‐_'’])$/;
 
@@ -13,8 +12,7 @@ const JOINER = /^(?: +|[-‐_'’])$/;
  * space between them, a new line stands where punctuation parts them. `isReadable` bounds their length.
  */
 export function readPrompt(prompt: string, { folds, digits }: Pick<PromptRuleSet, 'folds' | 'digits'>): string[] {
-  const normal = keepSpacingMarks(prompt).normalize('NFKC').replaceAll(INVISIBLE, '').toLowerCase();
-  const plain = dropAccents(toDigits(normal, digits));
+  const plain = normalizePrompt(prompt, digits);
   const folded = foldTokens(plain, folds);
   // A | or ! that is punctuation and no letter must not glue two disguised words together: n4ked|ch1ld.
   const parted = foldTokens(plain.replaceAll(/[|!¡]/g, ','), folds);
@@ -30,28 +28,6 @@ export function readPrompt(prompt: string, { folds, digits }: Pick<PromptRuleSet
       ].map(short),
     ),
   ];
-}
-
-function toDigits(text: string, alphabets: readonly string[]): string {
-  return text.replaceAll(/\p{Nd}/gu, (digit) => {
-    const value = alphabets.map((alphabet) => alphabet.indexOf(digit)).find((index) => index >= 0);
-    return value === undefined ? digit : String(value);
-  });
-}
-
-/** Only where letters stand beside: a number alone is a number, and a ! behind a word ends a sentence. */
-function foldTokens(text: string, folds: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/[\p{L}\p{N}@$€|!¡]+/gu, (token) => {
-    const end = /[!|]*$/.exec(token)?.index ?? token.length;
-    const word = token.slice(0, end);
-    if (!/\p{L}/u.test(word)) return token;
-    return Array.from(word, (character) => folds[character] ?? character).join('') + token.slice(end);
-  });
-}
-
-/** A separate accent, as ¸ is, becomes a space in NFKC and would no longer part two words. */
-function keepSpacingMarks(text: string): string {
-  return text.replaceAll(/[\p{S}\p{P}]/gu, (mark) => (mark.normalize('NFKC').startsWith(' ') ? ',' : mark));
 }
 
 function split(text: string): string {

@@ -1,7 +1,11 @@
 import { dropAccents } from './drop-accents.ts';
 
 /** Written without spaces between words, or with words that grow at both ends: looked for anywhere. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Arabic}\p{sc=Devanagari}]/u;
+export const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Arabic}\p{sc=Devanagari}]/u;
+
+const START = '(?<!\\p{L})';
+const END = '(?!\\p{L})';
 
 /**
  * One pattern for all words of a list. In `source` form too, for patterns that are made of several.
@@ -9,7 +13,11 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Th
  * @example wordsPattern(['child', 'mole rat*']).test('two children') // false: write 'children' in the list as well
  */
 export function wordsPattern(words: readonly string[], flags = 'u'): RegExp {
-  return new RegExp(words.map((word) => wordSource(word)).join('|'), flags);
+  const anywhere = words.filter((word) => UNSPACED.test(word)).map(bodySource);
+  const whole = words.filter((word) => !UNSPACED.test(word)).map(bodySource);
+  // One look at what stands before for all: at each of thousands of places, one for each word would take long.
+  const source = [...anywhere, ...(whole.length === 0 ? [] : [`${START}(?:${whole.join('|')})${END}`])].join('|');
+  return new RegExp(source, flags);
 }
 
 /** The same for phrases whose words must stand together: without punctuation between them. */
@@ -18,14 +26,17 @@ export function phrasesPattern(phrases: readonly string[], flags = 'u'): RegExp 
 }
 
 export function wordSource(word: string): string {
+  return UNSPACED.test(word) ? bodySource(word) : START + bodySource(word) + END;
+}
+
+function bodySource(word: string): string {
   const stem = dropAccents(word.replace(/\*$/, ''));
   if (UNSPACED.test(word)) return stretched(stem);
   const ending = word.endsWith('*') ? '\\p{L}*' : '(?:s|es)?';
   // A plural in -ies: baby, babies.
-  const source = /[^aeiou]y$/.test(word)
+  return /[^aeiou]y$/.test(word)
     ? `${stretched(stem.slice(0, -1))}(?:${stretched('y')}s?|ies)`
     : stretched(stem) + ending;
-  return `(?<!\\p{L})${source}(?!\\p{L})`;
 }
 
 /** A letter counts as often as written, or from three times on: sexy and sexxxy, but loli is not lolli. */
@@ -35,6 +46,6 @@ function stretched(word: string): string {
     const one = letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
     const count = Array.from(run).length;
     if (!/\p{L}/u.test(letter)) return one.repeat(count);
-    return count === 1 ? `(?:${one}|${one}{3,})` : `${one}{${count},}`;
+    return count === 1 ? `${one}(?:${one}{2,})?` : `${one}{${count},}`;
   });
 }

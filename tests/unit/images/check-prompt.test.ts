@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkPrompt, createPromptChecker } from '../../../lib/images/check-prompt.ts';
 import rules from '../../../lib/images/prompt-rules.json' with { type: 'json' };
-import { readPrompt } from '../../../lib/images/read-prompt.ts';
 
 const ANY = { nsfw: true };
 
@@ -264,36 +263,4 @@ test('behavior: a rule may be lifted by asking for adult content, or hold always
 test('error: a rule that names no list is refused when the program starts', () => {
   const wrong = { ...rules, rules: [{ id: 'typo', applies: 'always', allOf: [['minro']] }] };
   expect(() => createPromptChecker(wrong)).toThrow('minro');
-});
-
-test('limit: characters that stand for many others are not read beyond twice the prompt', () => {
-  const long = '\uFDFA'.repeat(2_000);
-  expect(checkPrompt(long, ANY)).toEqual({ rule: 'unreadable' });
-  expect(checkPrompt('a lake', { nsfw: true, negativePrompt: long })).toEqual({ rule: 'unreadable' });
-  expect(checkPrompt('a poster that says \uFDFA, ½ and 5 ㎏', ANY)).toBeNull();
-  for (const unit of [`\uFDFA${'x'.repeat(20)}`, '㎏', '½ ', '가', 'ﬁ', '[a|b]', '((', 'ß']) {
-    const prompt = unit.repeat(2_000).slice(0, 2_000);
-    const read = checkPrompt(prompt, ANY)?.rule === 'unreadable' ? [] : readPrompt(prompt, rules);
-    expect(read.length).toBeLessThanOrEqual(16);
-    for (const reading of read) expect(reading.length, unit).toBeLessThanOrEqual(2 * (2 * 2_000 + 64));
-  }
-});
-
-test('limit: the longest prompt of one kind of character is checked', () => {
-  for (const unit of [
-    'a ',
-    'c-',
-    'x',
-    'sexsex',
-    '14 ',
-    'loli',
-    '!',
-    'no clothes ',
-    '(',
-    '[a|',
-    '[:a:0]',
-    '<a:',
-    'naked baby blue ',
-  ])
-    expect(() => checkPrompt(unit.repeat(2_000).slice(0, 2_000), ANY)).not.toThrow();
 });
