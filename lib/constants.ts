@@ -205,6 +205,8 @@ export const IMAGE_OUTPUT_SIDE_MAX = 4_096;
 /** How long an upload may take to arrive, and what room uploads may keep of that for large bodies: half, so that others have theirs. */
 export const IMAGE_UPLOAD_SECONDS_MAX = 120;
 export const IMAGE_UPLOADS_BYTES_MAX = 64 * 1024 * 1024;
+/** What PNG downloads may hold while they are read. The largest, of noise at 4,096 pixels a side, has about 50 MB. */
+export const PNG_DOWNLOADS_BYTES_MAX = 128 * 1024 * 1024;
 /** A drawn picture's shorter side has at least so many pixels, the least that engines draw: a dot would be paid as a picture. */
 export const IMAGE_OUTPUT_SIDE_MIN = 256;
 /** Width to height may be so many times more or less than asked: some engines draw squares only (1.46 off of landscape). */
@@ -284,3 +286,6 @@ export const FAUCET_USDC = 100_000_000n;
 export const FAUCET_ASHAO = 10_000n * ASHAO_UNIT;
 export const FAUCET_WEI = 10n ** 18n;
 export const FAUCET_SECONDS = 86_400;
+
+/** A reader who takes nothing of an answer for so long is cut off. A slow phone's full buffers empty within a minute or two. */
+export const RESPONSE_STALL_SECONDS = 180;

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { IMAGE_URL_SECONDS } from '../constants.ts';
+import { IMAGE_URL_SECONDS, PNG_DOWNLOADS_BYTES_MAX } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
 import { getFileStore } from '../files/get-file-store.ts';
 import { verifyFileUrl } from '../files/verify-file-url.ts';
 import { attachment } from '../http/attachment.ts';
+import { streamHeld } from '../http/stream-held.ts';
 import { convertToPng } from '../pictures/convert-to-png.ts';
 import { fileHeaders } from './file-headers.ts';
 import { fileKey } from './file-keys.ts';
@@ -17,6 +18,8 @@ type FileRequest = {
   url: string;
   accept: string;
   query: z.infer<typeof fileQuery>;
+  /** Whose PNG downloads it counts among. */
+  address: string;
   /** Aborts when the one who asked has gone: a download that waits for its turn is then not made. */
   signal: AbortSignal;
 };
@@ -26,9 +29,10 @@ const storedRow = z.object({ folder: z.string() });
 /**
  * The bytes of a picture for whoever has its signed address. A deleted picture is gone although the address is good.
  * @throws AppError `not_found`, for a wrong or lapsed signature as well: nothing is told about what exists; `unavailable`
- *   when too many downloads wait
+ *   when too many downloads wait or are on their way
  */
-export async function serveImageFile(db: Db, { imageId, url, accept, query, signal }: FileRequest): Promise<Response> {
+export async function serveImageFile(db: Db, request: FileRequest): Promise<Response> {
+  const { imageId, url, accept, query } = request;
   if (!verifyFileUrl(url)) throw notFound('The picture');
   const stored = await queryRow(
     db,
@@ -40,22 +44,23 @@ export async function serveImageFile(db: Db, { imageId, url, accept, query, sign
   const wanted = query.format ?? (size === 'thumb' && accept.includes('image/avif') ? 'avif' : 'webp');
   const name = size === 'thumb' ? (wanted === 'avif' ? 'thumb.avif' : 'thumb.webp') : 'full.webp';
   const key = fileKey(stored.folder, name);
-  if (wanted === 'png') return servePng(imageId, key, signal);
+  if (wanted === 'png') return servePng(key, request);
   const file = await getFileStore().get(key);
   if (!file) throw notFound('The picture');
   return new Response(file.stream, { headers: signedHeaders(file) });
 }
 
-async function servePng(imageId: string, key: string, signal: AbortSignal): Promise<Response> {
+async function servePng(key: string, { imageId, address, signal }: FileRequest): Promise<Response> {
   const load = async () => {
     const file = await getFileStore().get(key);
     if (!file) throw notFound('The picture');
     return new Uint8Array(await new Response(file.stream).arrayBuffer());
   };
   const png = await convertToPng({ key, load, signal });
+  const body = streamHeld(png, { name: 'png-downloads', bytesMax: PNG_DOWNLOADS_BYTES_MAX, address });
   const headers = signedHeaders({ type: 'image/png', size: png.length });
   headers.set('content-disposition', attachment(`ashao-${imageId.slice(-8)}.png`));
-  return new Response(new Uint8Array(png), { headers });
+  return new Response(body, { headers });
 }
 
 function signedHeaders({ type, size }: { type: string; size: number }): Headers {

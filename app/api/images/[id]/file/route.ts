@@ -10,12 +10,13 @@ export const GET = endpoint({
   limit: RATE_LIMITS.read,
   params: idParams,
   query: fileQuery,
-  run: ({ request, params, query }) =>
+  run: ({ request, params, query, address }) =>
     serveImageFile(getDb(), {
       imageId: params.id,
       url: request.url,
       accept: request.headers.get('accept') ?? '',
       query,
+      address,
       signal: request.signal,
     }),
 });
