@@ -202,7 +202,7 @@ export const IMAGE_SEED_MAX = 2_147_483_647;
 /** What a worker may upload, and the longest side that is kept. */
 export const IMAGE_UPLOAD_BYTES_MAX = 20 * 1024 * 1024;
 export const IMAGE_OUTPUT_SIDE_MAX = 4_096;
-/** How long an upload may take to arrive, and what room uploads may keep of that for large bodies: half, so that others have theirs. */
+/** How long an upload may take to arrive, and what all on their way may hold: a room of their own, which messages can't fill. */
 export const IMAGE_UPLOAD_SECONDS_MAX = 120;
 export const IMAGE_UPLOADS_BYTES_MAX = 64 * 1024 * 1024;
 /** What PNG downloads may hold while they are read. The largest, of noise at 4,096 pixels a side, has about 50 MB. */
@@ -287,5 +287,9 @@ export const FAUCET_ASHAO = 10_000n * ASHAO_UNIT;
 export const FAUCET_WEI = 10n ** 18n;
 export const FAUCET_SECONDS = 86_400;
 
+/** A body larger than usual, such as a message with pictures, arrives in this time: its 9.8 MB at 33 kB/s, a slow phone's. */
+export const LARGE_BODY_SECONDS_MAX = 300;
+/** What such bodies may hold while they arrive, together. */
+export const LARGE_BODIES_BYTES_MAX = 128 * 1024 * 1024;
 /** A reader who takes nothing of an answer for so long is cut off. A slow phone's full buffers empty within a minute or two. */
 export const RESPONSE_STALL_SECONDS = 180;

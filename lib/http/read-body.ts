@@ -1,36 +1,55 @@
 import type * as z from 'zod';
+import { LARGE_BODIES_BYTES_MAX, LARGE_BODY_SECONDS_MAX } from '../constants.ts';
 import { AppError } from '../errors.ts';
-import { shared } from '../shared.ts';
+import { clientAddress } from './client-address.ts';
+import { enterRoom, type Place } from './enter-room.ts';
 import { parseInput } from './parse-input.ts';
 
 /** What a JSON body may weigh unless an endpoint says otherwise: the longest message in any script fits. */
 export const BODY_BYTES_MAX = 256 * 1024;
 
 type BytesOptions = {
-  /** When the body must have arrived; left out, when the server gives up on a request. */
+  /** When the body must have arrived; left out, when the server gives up on a small one, and LARGE_BODY_SECONDS_MAX for others. */
   secondsMax?: number;
-  /** Large bodies of this name may take only so much room together, so that they leave some to all others. */
-  share?: { name: string; bytesMax: number };
+  /** Where large bodies are counted while they arrive, and whose this one is; left out, with all others of its sender's address. */
+  room?: { name: string; bytesMax: number; key: string };
 };
 
 /**
  * Reads a body up to a limit, counting what arrives: a length header may be absent or a lie.
- * @throws AppError `body_too_large`; `invalid_request` when the body breaks off; `unavailable` when too many large ones
- *   are on their way; `request_timeout`
+ * @throws AppError `body_too_large`; `invalid_request` when the body breaks off; `unavailable` when too much of large ones
+ *   is held at once; `request_timeout`
  */
 export async function readBytes(
   request: Request,
   bytesMax: number,
-  { secondsMax, share }: BytesOptions = {},
+  { secondsMax, room }: BytesOptions = {},
 ): Promise<Uint8Array> {
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > bytesMax) throw tooLarge(bytesMax);
-  // What is no number must not be counted: added to the sum of all, it would make that none either.
-  const large = length !== null && /^\d+$/.test(length) ? Number(length) : bytesMax;
-  const read = () => within(secondsMax, readUpTo(request, length, bytesMax));
-  if (large <= BODY_BYTES_MAX) return read();
-  const inRoom = () => withRoom('all', LARGE_BYTES_MAX, large, read);
-  return share ? withRoom(share.name, share.bytesMax, large, inRoom) : inRoom();
+  const bytesSaid = length !== null && /^\d+$/.test(length) ? Number(length) : bytesMax;
+  if (bytesSaid <= BODY_BYTES_MAX) {
+    return within(
+      secondsMax,
+      length === null ? readPieces(request, { bytesMax, bytesSaid }) : readWhole(request, bytesMax),
+    );
+  }
+  const {
+    name,
+    bytesMax: roomBytes,
+    key,
+  } = room ?? {
+    name: 'large-bodies',
+    bytesMax: LARGE_BODIES_BYTES_MAX,
+    key: clientAddress(request),
+  };
+  const place = enterRoom({ name, bytesMax: roomBytes, key, oneBytesMax: bytesMax });
+  try {
+    const reading = readPieces(request, { bytesMax, bytesSaid, place });
+    return await within(secondsMax ?? LARGE_BODY_SECONDS_MAX, reading);
+  } finally {
+    place.leave();
+  }
 }
 
 /**
@@ -52,42 +71,37 @@ async function within(secondsMax: number | undefined, reading: Promise<Uint8Arra
   }
 }
 
-async function readUpTo(request: Request, length: string | null, bytesMax: number): Promise<Uint8Array> {
-  if (length !== null) return readWhole(request, bytesMax);
-  const chunks: Uint8Array[] = [];
+/**
+ * Reads a body into one buffer that grows with it. Its room is taken for what has arrived, not for what was said: a length
+ * costs its sender nothing. And not as a list of its pieces, as those of a byte each would weigh a hundred times as much.
+ */
+async function readPieces(
+  request: Request,
+  { bytesMax, bytesSaid, place }: { bytesMax: number; bytesSaid: number; place?: Place },
+): Promise<Uint8Array> {
+  let held = Buffer.alloc(0);
   let size = 0;
   try {
-    for await (const chunk of request.body ?? []) {
-      size += chunk.byteLength;
-      if (size > bytesMax) break;
-      chunks.push(chunk);
+    for await (const piece of request.body?.values({ preventCancel: true }) ?? []) {
+      const end = size + piece.byteLength;
+      if (end > bytesMax) throw tooLarge(bytesMax);
+      place?.take(piece.byteLength);
+      if (end > held.byteLength) {
+        const larger = Math.max(end, Math.min(held.byteLength * 2, bytesSaid));
+        const before = held;
+        held = Buffer.alloc(larger);
+        held.set(before);
+      }
+      held.set(piece, size);
+      size = end;
     }
   } catch (cause) {
-    throw brokeOff(cause);
+    if (!(cause instanceof AppError)) throw brokeOff(cause);
+    // The rest is let pass unheld for the moment that the adapter allows: then the sender reads the answer and may go on.
+    request.body?.pipeTo(new WritableStream()).catch(() => undefined);
+    throw cause;
   }
-  if (size > bytesMax) throw tooLarge(bytesMax);
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-}
-
-/** Of bodies larger than the usual limit, what may be on its way into this process at once. */
-const LARGE_BYTES_MAX = 128 * 1024 * 1024;
-const rooms = () => shared('large-bodies', () => new Map<string, number>());
-
-/**
- * Keeps room for a large body while it arrives: anybody may send one as slowly as they like, and each is held in memory.
- * @throws AppError `unavailable`
- */
-async function withRoom<T>(name: string, bytesMax: number, bytes: number, read: () => Promise<T>): Promise<T> {
-  const taken = () => rooms().get(name) ?? 0;
-  if (taken() + bytes > bytesMax) {
-    throw new AppError('unavailable', 'Too many large requests are arriving. Try again.', { retryAfterSeconds: 5 });
-  }
-  rooms().set(name, taken() + bytes);
-  try {
-    return await read();
-  } finally {
-    rooms().set(name, taken() - bytes);
-  }
+  return held.subarray(0, size);
 }
 
 /**

@@ -30,7 +30,8 @@ export async function receiveImage(connection: Connection, streams: StreamDriver
   const completion = await uploadAlone(lease, async () => {
     const bytes = await readBytes(request, IMAGE_UPLOAD_BYTES_MAX, {
       secondsMax: IMAGE_UPLOAD_SECONDS_MAX,
-      share: { name: 'pictures', bytesMax: IMAGE_UPLOADS_BYTES_MAX },
+      // By its owner: a person may have any number of workers.
+      room: { name: 'image-uploads', bytesMax: IMAGE_UPLOADS_BYTES_MAX, key: worker.ownerId },
     });
     return completeImage(connection, streams, { ...lease, bytes, model });
   });

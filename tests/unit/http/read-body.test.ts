@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { BODY_BYTES_MAX, readBytes, readJson } from '../../../lib/http/read-body.ts';
+import { readBytes, readJson } from '../../../lib/http/read-body.ts';
 import { readLines } from '../../../lib/http/read-lines.ts';
 
 const schema = z.strictObject({ name: z.string() });
@@ -123,56 +123,6 @@ test('behavior: a flood of lines lets everybody else have a turn', async () => {
   expect(await linesOf(streamed([bytes('line\n'.repeat(10_000))]))).toHaveLength(10_000);
   clearImmediate(turn);
   expect(turns).toBeGreaterThan(100);
-});
-
-/** A request that says it has so many bytes, none of which arrive before `end` is called. */
-function pending(length: number) {
-  let finish: ReadableStreamDefaultController<Uint8Array> | undefined;
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      finish = controller;
-    },
-  });
-  const headers = { 'content-length': String(length) };
-  const request = new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
-  return {
-    read: readBytes(request, 100 * MEGABYTE),
-    end: () => finish?.close(),
-    breakOff: () => finish?.error(new Error('aborted')),
-  };
-}
-const MEGABYTE = 1024 * 1024;
-const FULL = { code: 'unavailable', status: 503, data: { retryAfterSeconds: 5 } };
-
-test('behavior: large bodies on their way take at most 128 MB together; small ones are read beside them', async () => {
-  const [first, second] = [pending(64 * MEGABYTE), pending(64 * MEGABYTE - BODY_BYTES_MAX)];
-  await expect(pending(BODY_BYTES_MAX + 1).read).rejects.toMatchObject(FULL);
-  const unsaid = streamed([bytes('{}')]);
-  await expect(readBytes(unsaid, 10 * MEGABYTE)).rejects.toMatchObject(FULL);
-  expect(await readJson(json('{"name":"small"}'), schema)).toEqual({ name: 'small' });
-  const small = pending(BODY_BYTES_MAX);
-  small.end();
-  expect(await small.read).toHaveLength(0);
-
-  // Room is given back by one that arrived and by one that broke off.
-  first.end();
-  await first.read;
-  const third = pending(64 * MEGABYTE);
-  await expect(pending(BODY_BYTES_MAX + 1).read).rejects.toMatchObject(FULL);
-  second.breakOff();
-  await expect(second.read).rejects.toMatchObject({ status: 400 });
-  const fourth = pending(64 * MEGABYTE);
-  for (const { end } of [third, fourth]) end();
-  await Promise.all([third.read, fourth.read]);
-});
-
-test('behavior: a length that is no number does not spoil the count', async () => {
-  const odd = new Request('http://localhost/', { method: 'POST', body: 'a', headers: { 'content-length': 'x' } });
-  await readBytes(odd, 10 * MEGABYTE);
-  const [first, second] = [pending(64 * MEGABYTE), pending(64 * MEGABYTE)];
-  await expect(pending(BODY_BYTES_MAX + 1).read).rejects.toMatchObject(FULL);
-  for (const { end } of [first, second]) end();
-  await Promise.all([first.read, second.read]);
 });
 
 test('behavior: exact numbers reach the schema as the digits that were sent, texts as they are', async () => {
