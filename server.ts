@@ -12,6 +12,7 @@ import { ATTEMPT_SECONDS_MAX } from './lib/constants.ts';
 import { getConnection } from './lib/db/get-db.ts';
 import { type Env, getEnv } from './lib/env.ts';
 import { trustStampedAddresses } from './lib/http/client-address.ts';
+import { closeQueued } from './lib/http/close-queued.ts';
 import { endStalled } from './lib/http/end-stalled.ts';
 import { isEndpointPath, mountEndpoints } from './lib/http/mount-endpoints.ts';
 import { readStaticFiles } from './lib/http/read-static-files.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     stampClientAddress(request, env.TRUST_PROXY);
     endStalled(response);
+    closeQueued(request, response);
     if (isEndpointPath(request.url ?? '/')) void serveEndpoint(request, response);
     else if (!serveStatic(staticFiles, request, response)) void servePage(request, response);
   });

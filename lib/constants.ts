@@ -291,5 +291,7 @@ export const FAUCET_SECONDS = 86_400;
 export const LARGE_BODY_SECONDS_MAX = 300;
 /** What such bodies may hold while they arrive, together. */
 export const LARGE_BODIES_BYTES_MAX = 128 * 1024 * 1024;
+/** What large answers in JSON, such as a whole conversation, and pictures of messages may hold while they are read. */
+export const LARGE_ANSWERS_BYTES_MAX = 128 * 1024 * 1024;
 /** A reader who takes nothing of an answer for so long is cut off. A slow phone's full buffers empty within a minute or two. */
 export const RESPONSE_STALL_SECONDS = 180;

@@ -36,9 +36,10 @@ export function mountEndpoints(endpoints: readonly EndpointModule[]): Hono<Mount
       app.on(method, pattern, (c) => {
         const { outgoing } = c.env ?? {};
         const params = Promise.resolve(c.req.param());
+        const request = c.req.raw;
         return handler(
-          c.req.raw,
-          outgoing ? { params, respond: (answer) => writeAnswer(outgoing, answer) } : { params },
+          request,
+          outgoing ? { params, respond: (answer) => writeAnswer(request, outgoing, answer) } : { params },
         );
       });
     }
