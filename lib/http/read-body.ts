@@ -97,8 +97,8 @@ async function readPieces(
     }
   } catch (cause) {
     if (!(cause instanceof AppError)) throw brokeOff(cause);
-    // The rest is let pass unheld for the moment that the adapter allows: then the sender reads the answer and may go on.
-    request.body?.pipeTo(new WritableStream()).catch(() => undefined);
+    // Where room was short, the rest is let pass unheld for the moment that the adapter allows: its sender can read the answer then.
+    if (cause.code === 'unavailable') request.body?.pipeTo(new WritableStream()).catch(() => undefined);
     throw cause;
   }
   return held.subarray(0, size);

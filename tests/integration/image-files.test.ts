@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import { deflateSync } from 'node:zlib';
@@ -159,3 +160,22 @@ test('behavior: nobody else finds a picture, and an address that was changed or 
   ];
   for (const address of changed) expect((await stranger.fetch(address)).status, address).toBe(404);
 });
+
+test('limit: PNG downloads that one address does not read are refused beyond its part, until it reads or goes', async () => {
+  const jobId = await claimOne();
+  const side = 2_800;
+  const noise = sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } });
+  expect((await worker.upload(jobId, await noise.jpeg().toBuffer(), 'image/jpeg')).status).toBe(200);
+  const { images } = (await person.get('/api/images')).body as { images: { downloadUrl: string }[] };
+  const { downloadUrl = '' } = images[0] ?? {};
+  const unread = http.get(`${network.url}${downloadUrl}`);
+  const [response] = (await once(unread, 'response')) as [http.IncomingMessage];
+  expect(response.statusCode).toBe(200);
+  const refused = await person.fetch(downloadUrl);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+  unread.destroy();
+  const read = await person.fetch(downloadUrl);
+  expect(read.status).toBe(200);
+  const { width, height } = await sharp(await read.arrayBuffer()).metadata();
+  expect([width, height]).toEqual([side, side]);
+}, 60_000);

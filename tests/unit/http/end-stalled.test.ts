@@ -9,7 +9,7 @@ import { endpoint } from '../../../lib/http/endpoint.ts';
 import { mountEndpoints } from '../../../lib/http/mount-endpoints.ts';
 import { readLines } from '../../../lib/http/read-lines.ts';
 
-const STALL_MS = 150;
+const STALL_MS = 300;
 /** More than what the kernel takes for a reader who takes nothing. */
 const LARGE = 24 * 1024 * 1024;
 const routes = {
@@ -32,7 +32,7 @@ beforeEach(async () => {
   const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   server = http.createServer((request, response) => {
     endStalled(response, STALL_MS);
-    if (request.url === '/late') void sleep(3 * STALL_MS).then(() => response.end('here'));
+    if (request.url === '/late') void sleep(2 * STALL_MS).then(() => response.end('here'));
     else void serve(request, response);
   });
   server.keepAliveTimeout = 100;
@@ -84,9 +84,9 @@ test('behavior: a slow reader who goes on reading has the whole answer', async (
 test('behavior: silence ends neither an upload that pauses nor an answer that comes late', async () => {
   const request = http.request({ ...address(), path: '/api/lines', method: 'POST' });
   request.write('one\n');
-  await sleep(3 * STALL_MS);
+  await sleep(2 * STALL_MS);
   request.write('two\n');
-  await sleep(3 * STALL_MS);
+  await sleep(2 * STALL_MS);
   request.end('three\n');
   const [response] = (await once(request, 'response')) as [http.IncomingMessage];
   expect(JSON.parse(Buffer.concat(await response.toArray()).toString())).toEqual(['one', 'two', 'three']);
