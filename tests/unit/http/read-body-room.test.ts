@@ -135,6 +135,24 @@ test('behavior: large bodies hold 128 MB together at most, those of an address a
   await Promise.all([...others, ...again].map(({ read }) => read));
 });
 
+test('behavior: what was refused for want of room is let pass, so that its sender comes to read the answer', async () => {
+  const held = [await arrived(16 * MEGABYTE, '192.0.2.1'), await arrived(16 * MEGABYTE, '192.0.2.1')];
+  let left = 8;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      left -= 1;
+      if (left > 0) controller.enqueue(new Uint8Array(MEGABYTE));
+      else controller.close();
+    },
+  });
+  const headers = from('192.0.2.1');
+  const request = new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+  await expect(readBytes(request, 20 * MEGABYTE)).rejects.toMatchObject(FULL);
+  await expect.poll(() => left).toBe(0);
+  for (const { end } of held) end();
+  await Promise.all(held.map(({ read }) => read));
+});
+
 test('behavior: the largest body allowed fits even where it is more than an address’s part', async () => {
   const large = await arrived(60 * MEGABYTE, '192.0.2.1', { bytesMax: 60 * MEGABYTE });
   large.end();
