@@ -154,6 +154,8 @@ export const ATTEMPTS_MAX = 3;
 export const QUEUE_SECONDS_MAX = 600;
 /** A worker that has just lost a job leaves it to others for this long. */
 export const RETRY_OTHER_WORKER_SECONDS = 3;
+/** Whoever lost a job by failing or falling silent leaves it, with all workers of that owner, to other owners for this long. */
+export const RETRY_OTHER_OWNER_SECONDS = 30;
 /** A worker counts as active this long after its last sign of life. */
 export const WORKER_ACTIVE_SECONDS = 45;
 export const HEARTBEAT_SECONDS = 10;

@@ -4,6 +4,7 @@ import {
   LANE_IDS,
   type LaneId,
   LEASE_SECONDS,
+  RETRY_OTHER_OWNER_SECONDS,
   RETRY_OTHER_WORKER_SECONDS,
   WORKER_CONCURRENCY_MAX,
 } from '../constants.ts';
@@ -13,6 +14,7 @@ import { workerShareBps } from '../ledger/worker-share.ts';
 import type { Worker } from '../workers/authenticate-worker.ts';
 import { chatMessage, imageTask } from '../workers/schemas.ts';
 import { modelOf } from './lanes.ts';
+import { leftToOthers } from './left-to-others.ts';
 
 const claimedRow = z.object({
   id: z.string(),
@@ -31,8 +33,8 @@ export type ClaimedJob = z.infer<typeof claimedRow>;
  * claim, and locking one candidate of each lane would hide jobs from others that then go untaken.
  *
  * A job asks for a lane's model or for one by name; the first any worker of the lane serves, the second only a worker
- * that runs it. Whoever lost the job a moment ago leaves it to others; a picture that one worker's filter held
- * back is never offered to that worker's owner again.
+ * that runs it. Whoever had the job a moment ago leaves it to others, and whoever lost it to other owners; a picture that one
+ * worker's filter held back is never offered to that worker's owner again.
  */
 export async function claimJob(db: Db, worker: Worker, lanes: readonly LaneId[]): Promise<ClaimedJob | null> {
   const start = Math.floor(Math.random() * lanes.length);
@@ -75,7 +77,9 @@ function claimOfLane(
         and (${worker.images} or not needs_images)
         and case when censored
               then not exists (select from workers w where w.id = last_worker_id and w.owner_id = ${worker.ownerId})
-              else last_worker_id is distinct from ${worker.id}
+              when waiting_since < now() - make_interval(secs => ${RETRY_OTHER_OWNER_SECONDS}) then true
+              when ${leftToOthers(worker, lane)} then false
+              else split_part(last_worker_id, ' ', 1) is distinct from ${worker.id}
                    or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}) end
         and (select count(*) < ${WORKER_CONCURRENCY_MAX}
                     and count(*) filter (where held.tier = 'image') < ${picturesMax}

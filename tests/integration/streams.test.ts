@@ -163,10 +163,10 @@ test('behavior: a worker that hands the job back in mid-answer leaves none of it
 });
 
 test('behavior: handing back is not counted as an attempt, failing is', async () => {
-  const { owner, worker, jobId } = await runningJob();
+  const { worker, jobId } = await runningJob();
   await worker.call('fail', { jobId, release: true });
   for (const status of ['queued', 'queued', 'failed']) {
-    const next = await ScriptedWorker.register(owner);
+    const next = await ScriptedWorker.register(await network.person());
     await next.claim();
     expect((await next.call('fail', { jobId })).body.status).toBe(status);
   }

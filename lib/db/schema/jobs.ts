@@ -56,7 +56,10 @@ export const jobs = pgTable(
     shareBps: integer('share_bps'),
     leaseExpiresAt: instant('lease_expires_at'),
     attemptStartedAt: instant('attempt_started_at'),
-    /** The last worker that lost it: others go first for a moment. Of a picture held back the first that did so. */
+    /**
+     * The last worker that had it, then those that lost it, parted by spaces: others go first for a while. Of a picture held
+     * back the one worker that did so first.
+     */
     lastWorkerId: text('last_worker_id'),
     /** The place in the queue: kept when the job is queued again. */
     queuedAt: instant('queued_at').notNull().default(sql`now()`),
