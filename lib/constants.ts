@@ -165,6 +165,8 @@ export const CLAIM_WAIT_SECONDS_MAX = 55;
 export const WORKER_CONCURRENCY_MAX = 64;
 export const WORKER_KEYS_MAX = 20;
 export const WORKERS_PER_OWNER_MAX = 1_000;
+/** Claims of one owner's workers that wait for a job at once: one for each that an owner may run, and some to spare. */
+export const CLAIMS_WAITING_PER_OWNER_MAX = 1_024;
 
 /** A style is words added to a prompt. */
 export const IMAGE_STYLE_IDS = [

@@ -54,7 +54,7 @@ async function createBareJobs(db: Db, userId: string, count: number): Promise<vo
 
 async function createWorker(db: Db): Promise<Worker> {
   const ownerId = await createPayer(db);
-  const worker = { type: 'native' as const, model: 'bench', tiers: ['pro' as const], images: false };
+  const worker = { type: 'native' as const, model: 'bench', tiers: ['pro' as const], images: false, concurrency: 1 };
   const { workerId } = await registerWorker(db, { ownerId, keyId: null }, worker);
-  return { id: workerId, ownerId, kinds: ['chat'], imageModel: null, ...worker };
+  return { id: workerId, ownerId, kinds: ['chat'], imageModel: null, imageConcurrency: 1, ...worker };
 }

@@ -21,6 +21,7 @@ const requeuedRow = z.object({
   tier: z.enum(LANE_IDS),
   status: z.enum(['queued', 'failed']),
   censored: z.boolean(),
+  ownerId: z.string(),
 });
 
 /** Attempts that count: a number is never used twice, as it names a text, so what was handed back is taken off here. */
@@ -130,7 +131,8 @@ async function endAttempt(
     const row = await queryRow(
       tx,
       requeuedRow,
-      sql`update jobs set ${params.set} where ${params.where} returning id, tier, status, censored`,
+      sql`update jobs set ${params.set} where ${params.where} returning id, tier, status, censored,
+        (select owner_id from workers where id = ${params.workerId}) as "ownerId"`,
     );
     if (!row) return null;
     // Accounts before the worker's row, the order of a completion: the other way round two of them could deadlock.
@@ -144,7 +146,7 @@ async function endAttempt(
     streams.close(job.id, failedEvent(job));
   } else {
     streams.requeue(job.id);
-    hintNewJob(connection, job.tier);
+    hintNewJob(connection, job.tier, job.ownerId);
   }
   return { status: job.status };
 }

@@ -18,9 +18,12 @@ const processId = () => shared('process-id', () => randomUUID());
 const pending = () =>
   shared('pending-hints', () => ({ tiers: new Map<LaneId, number>(), timer: null as NodeJS.Timeout | null }));
 
-/** Says that a job has been queued, after its commit: to this process at once, to others within 20 ms. */
-export function hintNewJob(connection: Connection, tier: LaneId): void {
-  wakeClaims(tier, 1);
+/**
+ * Says that a job has been queued, after its commit: to this process at once, to others within 20 ms.
+ * @param lostBy the owner whose worker has just lost it
+ */
+export function hintNewJob(connection: Connection, tier: LaneId, lostBy?: string): void {
+  wakeClaims(tier, 1, lostBy);
   const hints = pending();
   hints.tiers.set(tier, (hints.tiers.get(tier) ?? 0) + 1);
   hints.timer ??= setTimeout(() => {

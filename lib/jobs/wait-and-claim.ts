@@ -47,9 +47,9 @@ export async function waitAndClaim(
     }
     const timeoutMs = deadline - performance.now();
     if (timeoutMs <= 0 || signal.aborted || waitingIsOver()) return { job: null };
-    await waitForHint({ lanes, workerType: worker.type, images: worker.images, timeoutMs, signal });
+    const goesOn = await waitForHint({ worker, lanes, timeoutMs, signal });
     // Nobody is there to take a job, and a server that stops doesn't wait for them: its database may be closed by now.
-    if (signal.aborted || waitingIsOver()) return { job: null };
+    if (!goesOn || signal.aborted || waitingIsOver()) return { job: null };
   }
 }
 

@@ -15,6 +15,8 @@ export type Worker = {
   tiers: TierId[];
   kinds: JobKind[];
   images: boolean;
+  concurrency: number;
+  imageConcurrency: number;
 };
 
 type Cached = { worker: Worker; checkedAt: number };
@@ -44,6 +46,8 @@ export async function authenticateWorker(db: Db, request: Request): Promise<Work
       tiers: workers.tiers,
       kinds: workers.kinds,
       images: workers.images,
+      concurrency: workers.concurrency,
+      imageConcurrency: workers.imageConcurrency,
     })
     .from(workers)
     .where(and(eq(workers.secretHash, hash), isNull(workers.retiredAt)));

@@ -47,9 +47,9 @@ async function makePerson(): Promise<string> {
   return id;
 }
 async function makeWorker(ownerId: string, tiers: ('pro' | 'max')[] = ['pro']): Promise<Worker> {
-  const described = { type: 'native' as const, model: 'test', tiers, images: false };
+  const described = { type: 'native' as const, model: 'test', tiers, images: false, concurrency: 1 };
   const { workerId } = await registerWorker(connection.db, { ownerId, keyId: null }, described);
-  return { id: workerId, ownerId, kinds: ['chat'], imageModel: null, ...described };
+  return { id: workerId, ownerId, kinds: ['chat'], imageModel: null, imageConcurrency: 1, ...described };
 }
 const queueJob = () =>
   connection.db.transaction((tx) =>

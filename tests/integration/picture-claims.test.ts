@@ -54,7 +54,7 @@ async function makePainter(ownerId: string, imageConcurrency = 1): Promise<Worke
   const kinds: ['image'] = ['image'];
   const registration = { ...described, kinds, imageConcurrency };
   const { workerId } = await registerWorker(connection.db, { ownerId, keyId: null }, registration);
-  return { id: workerId, ownerId, tiers: [], kinds, ...described };
+  return { id: workerId, ownerId, tiers: [], concurrency: 1, ...registration };
 }
 
 const task = { subject: 'A lighthouse', prompt: 'A lighthouse', negativePrompt: null, style: 'None', nsfw: false };

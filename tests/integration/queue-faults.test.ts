@@ -37,9 +37,9 @@ beforeAll(async () => {
   userId = (await findOrCreateUser(db, `0x${'7'.repeat(40)}`)).id;
   await openUserAccounts(db, userId);
   await depositUsdc(db, { userId, micro: 1_000_000_000n, key: 'queue-faults' });
-  const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const], images: false };
+  const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const], images: false, concurrency: 1 };
   const { workerId } = await registerWorker(db, { ownerId: userId, keyId: null }, described);
-  worker = { id: workerId, ownerId: userId, kinds: ['chat'], imageModel: null, ...described };
+  worker = { id: workerId, ownerId: userId, kinds: ['chat'], imageModel: null, imageConcurrency: 1, ...described };
 });
 afterAll(async () => {
   await connection?.close();

@@ -20,9 +20,9 @@ beforeAll(async () => {
   process.env.DATABASE_URL = database.url;
   const { db, close } = connectDatabase(database.url);
   const { id } = await findOrCreateUser(db, `0x${'8'.repeat(40)}`);
-  const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const], images: false };
+  const described = { type: 'native' as const, model: 'test', tiers: ['pro' as const], images: false, concurrency: 1 };
   const { workerId } = await registerWorker(db, { ownerId: id, keyId: null }, described);
-  worker = { id: workerId, ownerId: id, kinds: ['chat'], imageModel: null, ...described };
+  worker = { id: workerId, ownerId: id, kinds: ['chat'], imageModel: null, imageConcurrency: 1, ...described };
   await close();
 });
 afterAll(() => database?.drop());
