@@ -156,6 +156,12 @@ export const QUEUE_SECONDS_MAX = 600;
 export const RETRY_OTHER_WORKER_SECONDS = 3;
 /** Whoever lost a job by failing or falling silent leaves it, with all workers of that owner, to other owners for this long. */
 export const RETRY_OTHER_OWNER_SECONDS = 30;
+/**
+ * After so many attempts in a row that failed or lapsed, an owner's workers are given nothing for a second, then for twice as
+ * long after each further one, up to the longest; one answer ends it.
+ */
+export const LOSSES_IN_A_ROW_MAX = 5;
+export const LOSS_PAUSE_SECONDS_MAX = 60;
 /** A worker counts as active this long after its last sign of life. */
 export const WORKER_ACTIVE_SECONDS = 45;
 export const HEARTBEAT_SECONDS = 10;

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { WORKER_TYPES } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
-import { queryRows } from '../db/rows.ts';
+import { queryRow, queryRows } from '../db/rows.ts';
 import { imageUrl } from '../files/image-url.ts';
 import { type Earnings, releaseHold, settleHold } from '../ledger/close-hold.ts';
 import { microToCredits } from '../ledger/money.ts';
 import type { FinalEvent } from '../stream/driver.ts';
+import { endStreak } from './losing-streaks.ts';
 
 /** What the statements that end a job return. */
 export const closedRow = z.object({
@@ -79,13 +80,18 @@ async function findPayee(db: Db, workerId: string): Promise<string | null> {
 }
 
 async function countEarnings(db: Db, job: ClosedJob, earnings: Earnings): Promise<void> {
-  await db.execute(sql`
+  const worker = await queryRow(
+    db,
+    z.object({ ownerId: z.string() }),
+    sql`
     with paid as (
       update jobs set earned = ${(earnings.grant + earnings.usdc).toString()} where id = ${job.id} returning id
     )
     update workers set jobs_done = jobs_done + 1, tokens = workers.tokens + ${job.tokens}, last_seen_at = now(),
       earned_grant = earned_grant + ${earnings.grant.toString()}, earned_usdc = earned_usdc + ${earnings.usdc.toString()}
-    from paid where workers.id = ${job.workerId}`);
+    from paid where workers.id = ${job.workerId} returning owner_id as "ownerId"`,
+  );
+  if (worker) endStreak(worker.ownerId);
 }
 
 /** Gives the price back for a job that has just become `failed` or `cancelled`, in the same transaction. */

@@ -9,6 +9,7 @@ import { refundJob } from './close-job.ts';
 import { failedEvent } from './failed-event.ts';
 import { hintNewJob } from './hints.ts';
 import { forgetLease, leaseError } from './leases.ts';
+import { countLoss } from './losing-streaks.ts';
 import { LOST_BY } from './lost-by.ts';
 
 type LeaseParams = { workerId: string; jobId: string; attempt?: number | undefined };
@@ -62,7 +63,7 @@ export function failJob(
 ): Promise<{ status: 'queued' | 'failed' }> {
   // A worker's reason may repeat the prompt: of a temporary chat nothing is kept.
   const set = sql`${nextAttempt(LAST_ATTEMPT, HAD.lost)}, error = case when temporary then null else ${params.reason} end`;
-  return endAttempt(connection, streams, { set, count: FAILED, where: heldBy(params), ...params });
+  return endAttempt(connection, streams, { set, count: FAILED, isLoss: true, where: heldBy(params), ...params });
 }
 
 /**
@@ -77,7 +78,7 @@ export function censorJob(
   const isOver = sql`(censored or ${LAST_ATTEMPT} or not ${someoneElseDraws(params.workerId)})`;
   const set = sql`${nextAttempt(isOver, HAD.censored)}, censored = true, error = 'censored'`;
   const where = sql`${heldBy(params)} and tier = 'image'`;
-  return endAttempt(connection, streams, { set, count: FAILED, where, ...params });
+  return endAttempt(connection, streams, { set, count: FAILED, isLoss: false, where, ...params });
 }
 
 /** Gives a job back unharmed: the worker shuts down, or the caller of a claim has gone. */
@@ -89,7 +90,7 @@ export async function releaseJob(
   const set = sql`${UNHARMED}`;
   const where = sql`${heldBy(params)} and releases < ${RELEASES_MAX}`;
   try {
-    return await endAttempt(connection, streams, { set, count: null, where, ...params });
+    return await endAttempt(connection, streams, { set, count: null, isLoss: false, where, ...params });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return failJob(connection, streams, { ...params, reason: 'handed back too often' });
@@ -101,6 +102,7 @@ export async function abandonJob(connection: Connection, streams: StreamDriver, 
   await endAttempt(connection, streams, {
     set: sql`${nextAttempt(LAST_ATTEMPT, HAD.lost)}, error = 'the worker fell silent'`,
     count: sql`jobs_abandoned = jobs_abandoned + 1`,
+    isLoss: true,
     where: sql`${heldBy(lapsed)} and lease_expires_at <= now()`,
     ...lapsed,
   }).catch((error: unknown) => {
@@ -125,7 +127,7 @@ function someoneElseDraws(workerId: string): SQL {
 async function endAttempt(
   connection: Connection,
   streams: StreamDriver,
-  params: { set: SQL; count: SQL | null; where: SQL; jobId: string; workerId: string },
+  params: { set: SQL; count: SQL | null; isLoss: boolean; where: SQL; jobId: string; workerId: string },
 ): Promise<{ status: 'queued' | 'failed' }> {
   const job = await connection.db.transaction(async (tx) => {
     const row = await queryRow(
@@ -142,6 +144,7 @@ async function endAttempt(
   });
   if (!job) throw await leaseError(connection.db, params.jobId);
   forgetLease(job.id);
+  if (params.isLoss) countLoss(job.ownerId);
   if (job.status === 'failed') {
     streams.close(job.id, failedEvent(job));
   } else {

@@ -8,6 +8,7 @@ import { type ClaimedJob, claimJob } from './claim-job.ts';
 import { releaseJob } from './fail-job.ts';
 import { kindOf, lanesOf } from './lanes.ts';
 import { type Lease, rememberLease } from './leases.ts';
+import { pauseOf } from './losing-streaks.ts';
 import { waitForHint, waitingIsOver } from './waiting-claims.ts';
 
 /**
@@ -32,27 +33,34 @@ export async function waitAndClaim(
   await touchWorker(connection.db, worker.id);
 
   for (;;) {
-    const claimed = await claimJob(connection.db, worker, lanes);
-    if (claimed && signal.aborted) {
-      rememberLease(claimed.id, worker.id, leaseOf(claimed));
-      await releaseJob(connection, streams, { workerId: worker.id, jobId: claimed.id, attempt: claimed.attempt });
-      return { job: null };
-    }
-    if (claimed) {
-      rememberLease(claimed.id, worker.id, leaseOf(claimed));
-      streams.open(claimed.id, claimed.attempt, { type: 'status', state: 'running', workerType: worker.type });
-      const { payload, ...job } = claimed;
-      const shown = { ...job, kind: kindOf(job.tier), leaseSeconds: LEASE_SECONDS };
-      return Array.isArray(payload) ? { job: shown, messages: payload } : { job: shown, messages: [], image: payload };
-    }
-    const timeoutMs = deadline - performance.now();
-    if (timeoutMs <= 0 || signal.aborted || waitingIsOver()) return { job: null };
-    const goesOn = await waitForHint({ worker, lanes, timeoutMs, signal });
+    const pauseMs = pauseOf(worker.ownerId);
+    const claimed = pauseMs > 0 ? null : await claimJob(connection.db, worker, lanes);
+    if (claimed) return handOver(connection, streams, { worker, claimed, signal });
+    const leftMs = deadline - performance.now();
+    if (leftMs <= 0 || signal.aborted || waitingIsOver()) return { job: null };
+    // During a pause it waits as with an empty queue, for no lane: a hint would be lost on it.
+    const goesOn = await (pauseMs > 0
+      ? waitForHint({ worker, lanes: [], timeoutMs: Math.min(leftMs, pauseMs), signal })
+      : waitForHint({ worker, lanes, timeoutMs: leftMs, signal }));
     // Nobody is there to take a job, and a server that stops doesn't wait for them: its database may be closed by now.
     if (!goesOn || signal.aborted || waitingIsOver()) return { job: null };
   }
 }
 
-function leaseOf({ attempt, tier }: ClaimedJob): Lease {
-  return { attempt, kind: kindOf(tier) };
+/** The job for whoever asked, or back to the queue when they have gone meanwhile. */
+async function handOver(
+  connection: Connection,
+  streams: StreamDriver,
+  { worker, claimed, signal }: { worker: Worker; claimed: ClaimedJob; signal: AbortSignal },
+) {
+  const { payload, ...job } = claimed;
+  const lease: Lease = { attempt: job.attempt, kind: kindOf(job.tier) };
+  rememberLease(job.id, worker.id, lease);
+  if (signal.aborted) {
+    await releaseJob(connection, streams, { workerId: worker.id, jobId: job.id, attempt: job.attempt });
+    return { job: null };
+  }
+  streams.open(job.id, job.attempt, { type: 'status', state: 'running', workerType: worker.type });
+  const shown = { ...job, kind: lease.kind, leaseSeconds: LEASE_SECONDS };
+  return Array.isArray(payload) ? { job: shown, messages: payload } : { job: shown, messages: [], image: payload };
 }

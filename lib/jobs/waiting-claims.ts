@@ -125,6 +125,11 @@ export function wakeClaims(lane: LaneId, jobs: number, notOf?: string): void {
   if (jobs > 0 && !hasReader) (readers.next(notOf) ?? readers.next())?.wake();
 }
 
+/** Wakes all claims of an owner's workers. */
+export function wakeClaimsOf(ownerId: string): void {
+  for (const waiter of [...(waiting().byOwner.get(ownerId) ?? [])]) waiter.wake();
+}
+
 export function countWaitingClaims(): number {
   return waiting().all.size;
 }

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findOrCreateUser } from '../../lib/auth/find-or-create-user.ts';
-import { RETRY_OTHER_OWNER_SECONDS, RETRY_OTHER_WORKER_SECONDS } from '../../lib/constants.ts';
+import { LOSSES_IN_A_ROW_MAX, RETRY_OTHER_OWNER_SECONDS, RETRY_OTHER_WORKER_SECONDS } from '../../lib/constants.ts';
 import { type Connection, connectDatabase } from '../../lib/db/connect.ts';
 import { claimJob } from '../../lib/jobs/claim-job.ts';
+import { completeJob } from '../../lib/jobs/complete-job.ts';
 import { createJob } from '../../lib/jobs/create-job.ts';
 import { failJob, releaseJob } from '../../lib/jobs/fail-job.ts';
 import { reapLapsedLeases } from '../../lib/jobs/reap-jobs.ts';
+import { waitAndClaim } from '../../lib/jobs/wait-and-claim.ts';
 import { openUserAccounts } from '../../lib/ledger/accounts.ts';
 import { depositUsdc } from '../../lib/ledger/grant.ts';
 import { MemoryStreamDriver } from '../../lib/stream/memory-driver.ts';
@@ -130,3 +132,28 @@ test('behavior: a pool of one owner takes over at once, the same worker after a 
   await wait(jobId, RETRY_OTHER_WORKER_SECONDS + 1);
   expect(await claim(sibling)).toBe(jobId);
 });
+
+test.each(Object.entries(lose))(
+  'behavior: an owner whose worker %s again and again waits until it has answered',
+  async (_, end) => {
+    const owner = await makePerson();
+    const worker = await makeWorker(owner);
+    const ask = (as: Worker) => {
+      const params = { worker: as, tier: null, waitSeconds: 0, signal: new AbortController().signal };
+      return waitAndClaim(connection, streams, params);
+    };
+    const early = await queueJob();
+    expect((await ask(worker)).job?.id).toBe(early);
+    for (let count = 0; count < LOSSES_IN_A_ROW_MAX; count += 1) {
+      const jobId = await queueJob();
+      expect((await ask(worker)).job?.id).toBe(jobId);
+      await end(worker, jobId);
+      await change(sql`update jobs set status = 'cancelled', payload = null where id = ${jobId}`);
+    }
+    const jobId = await queueJob();
+    expect((await ask(worker)).job).toBeNull();
+    streams.append(early, { attempt: 1, values: ['Done.'] });
+    await completeJob(connection, streams, { workerId: worker.id, jobId: early, tokens: 1 });
+    expect((await ask(worker)).job?.id).toBe(jobId);
+  },
+);
