@@ -79,7 +79,7 @@ function claimOfLane(
               then not exists (select from workers w where w.id = last_worker_id and w.owner_id = ${worker.ownerId})
               when waiting_since < now() - make_interval(secs => ${RETRY_OTHER_OWNER_SECONDS}) then true
               when ${leftToOthers(worker, lane)} then false
-              else split_part(last_worker_id, ' ', 1) is distinct from ${worker.id}
+              else last_worker_id is distinct from ${worker.id}
                    or waiting_since < now() - make_interval(secs => ${RETRY_OTHER_WORKER_SECONDS}) end
         and (select count(*) < ${WORKER_CONCURRENCY_MAX}
                     and count(*) filter (where held.tier = 'image') < ${picturesMax}

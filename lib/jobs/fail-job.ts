@@ -10,7 +10,6 @@ import { failedEvent } from './failed-event.ts';
 import { hintNewJob } from './hints.ts';
 import { forgetLease, leaseError } from './leases.ts';
 import { countLoss } from './losing-streaks.ts';
-import { LOST_BY } from './lost-by.ts';
 
 type LeaseParams = { workerId: string; jobId: string; attempt?: number | undefined };
 
@@ -32,25 +31,21 @@ const LAST_ATTEMPT = sql`attempts - releases >= ${ATTEMPTS_MAX}`;
 const FAILED = sql`jobs_failed = jobs_failed + 1`;
 
 /** SET of a job that its worker no longer has. Whoever held a picture back stays noted, as its owner isn't asked again. */
-const queuedAgain = (had: SQL) => sql`
-  waiting_since = now(), last_worker_id = case when censored then last_worker_id else ${had} end,
+const QUEUED_AGAIN = sql`
+  waiting_since = now(), last_worker_id = case when censored then last_worker_id else claimed_by end,
   claimed_by = null, worker_type = null, lease_expires_at = null`;
 
-/** What `last_worker_id` says next, by how the attempt ended: the worker that had it, then those that ever lost it. */
-const HAD = {
-  lost: sql`concat_ws(' ', claimed_by, claimed_by, ${LOST_BY})`,
-  unharmed: sql`concat_ws(' ', claimed_by, ${LOST_BY})`,
-  censored: sql`claimed_by`,
-};
+/** SET of a job that was lost: its worker's owner leaves it to others. What is handed back in good order is not lost. */
+const LOST = sql`lost_by = array_append(lost_by, claimed_by)`;
 
 /** SET of a job whose attempt ended without an answer: back to its old place in the queue, or failed for good. */
-const nextAttempt = (isOver: SQL, had: SQL) => sql`
+const nextAttempt = (isOver: SQL) => sql`
   status = case when ${isOver} then 'failed' else 'queued' end,
   payload = case when ${isOver} then null else payload end,
-  finished_at = case when ${isOver} then now() end, ${queuedAgain(had)}`;
+  finished_at = case when ${isOver} then now() end, ${QUEUED_AGAIN}`;
 
 /** SET of a job that is handed back unharmed: the attempt doesn't count. */
-export const UNHARMED = sql`status = 'queued', releases = releases + 1, ${queuedAgain(HAD.unharmed)}`;
+export const UNHARMED = sql`status = 'queued', releases = releases + 1, ${QUEUED_AGAIN}`;
 
 /**
  * Ends a worker's attempt as failed: the job is queued again, or after the last attempt fails and costs nothing.
@@ -62,7 +57,7 @@ export function failJob(
   params: LeaseParams & { reason: string },
 ): Promise<{ status: 'queued' | 'failed' }> {
   // A worker's reason may repeat the prompt: of a temporary chat nothing is kept.
-  const set = sql`${nextAttempt(LAST_ATTEMPT, HAD.lost)}, error = case when temporary then null else ${params.reason} end`;
+  const set = sql`${nextAttempt(LAST_ATTEMPT)}, ${LOST}, error = case when temporary then null else ${params.reason} end`;
   return endAttempt(connection, streams, { set, count: FAILED, isLoss: true, where: heldBy(params), ...params });
 }
 
@@ -76,7 +71,7 @@ export function censorJob(
   params: LeaseParams,
 ): Promise<{ status: 'queued' | 'failed' }> {
   const isOver = sql`(censored or ${LAST_ATTEMPT} or not ${someoneElseDraws(params.workerId)})`;
-  const set = sql`${nextAttempt(isOver, HAD.censored)}, censored = true, error = 'censored'`;
+  const set = sql`${nextAttempt(isOver)}, censored = true, error = 'censored'`;
   const where = sql`${heldBy(params)} and tier = 'image'`;
   return endAttempt(connection, streams, { set, count: FAILED, isLoss: false, where, ...params });
 }
@@ -100,7 +95,7 @@ export async function releaseJob(
 /** Ends an attempt whose lease has lapsed. Does nothing when somebody else was faster. */
 export async function abandonJob(connection: Connection, streams: StreamDriver, lapsed: LeaseParams): Promise<void> {
   await endAttempt(connection, streams, {
-    set: sql`${nextAttempt(LAST_ATTEMPT, HAD.lost)}, error = 'the worker fell silent'`,
+    set: sql`${nextAttempt(LAST_ATTEMPT)}, ${LOST}, error = 'the worker fell silent'`,
     count: sql`jobs_abandoned = jobs_abandoned + 1`,
     isLoss: true,
     where: sql`${heldBy(lapsed)} and lease_expires_at <= now()`,

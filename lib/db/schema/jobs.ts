@@ -56,11 +56,10 @@ export const jobs = pgTable(
     shareBps: integer('share_bps'),
     leaseExpiresAt: instant('lease_expires_at'),
     attemptStartedAt: instant('attempt_started_at'),
-    /**
-     * The last worker that had it, then those that lost it, parted by spaces: others go first for a while. Of a picture held
-     * back the one worker that did so first.
-     */
+    /** The last worker that had it, however that ended: others go first for a moment. Of a picture held back the first that did so. */
     lastWorkerId: text('last_worker_id'),
+    /** The workers that lost it, by failing or falling silent: other owners go first for a while. Null when none did. */
+    lostBy: text('lost_by').array(),
     /** The place in the queue: kept when the job is queued again. */
     queuedAt: instant('queued_at').notNull().default(sql`now()`),
     /** Since when it has waited this time. */
