@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { readBytes, readJson } from '../../../lib/http/read-body.ts';
 import { readLines } from '../../../lib/http/read-lines.ts';
@@ -113,16 +113,56 @@ test('error: a line without an end does not fill the memory', async () => {
   await expect(linesOf(streamed([new Uint8Array([0x61, 0xff])]))).rejects.toMatchObject({ status: 400 });
 });
 
-test('behavior: a flood of lines lets everybody else have a turn', async () => {
+test('error: an over-long line is refused though its end came with it; what came before it counts', async () => {
+  const lines = readLines(streamed([bytes(`a\n${'b'.repeat(101)}\nc\n`)]), 100);
+  expect((await lines.next()).value).toBe('a');
+  await expect(lines.next()).rejects.toMatchObject({ status: 413 });
+});
+
+/** How often the event loop was let through while `work` ran. */
+async function turnsDuring(work: () => Promise<void>): Promise<number> {
   let turns = 0;
   const count = () => {
     turns += 1;
     turn = setImmediate(count);
   };
   let turn = setImmediate(count);
-  expect(await linesOf(streamed([bytes('line\n'.repeat(10_000))]))).toHaveLength(10_000);
-  clearImmediate(turn);
+  await work().finally(() => clearImmediate(turn));
+  return turns;
+}
+
+test('behavior: a flood of lines lets everybody else have a turn', async () => {
+  const turns = await turnsDuring(async () => {
+    expect(await linesOf(streamed([bytes('line\n'.repeat(10_000))]))).toHaveLength(10_000);
+  });
   expect(turns).toBeGreaterThan(100);
+});
+
+/** As many pieces as characters. */
+const crumbs = (text: string) => [...text].map(bytes);
+
+test('behavior: a flood of pieces lets everybody else have a turn, though no line ends', async () => {
+  const turns = await turnsDuring(async () => {
+    expect(await linesOf(streamed(crumbs('a'.repeat(10_000))), 10_000)).toEqual(['a'.repeat(10_000)]);
+  });
+  expect(turns).toBeGreaterThan(100);
+});
+
+test('behavior: what has come of a line is not searched again for each piece that follows', async () => {
+  const text = `${'a'.repeat(5_000)}\n${'b'.repeat(5_000)}`;
+  const pieces = crumbs(text);
+  let searched = 0;
+  const split = String.prototype.split;
+  const counting = vi.spyOn(String.prototype, 'split').mockImplementation(function (this: string, ...args: unknown[]) {
+    searched += this.length;
+    return Reflect.apply(split, this, args) as string[];
+  });
+  try {
+    expect(await linesOf(streamed(pieces), 5_000)).toEqual(['a'.repeat(5_000), 'b'.repeat(5_000)]);
+  } finally {
+    counting.mockRestore();
+  }
+  expect(searched).toBe(text.length);
 });
 
 test('behavior: exact numbers reach the schema as the digits that were sent, texts as they are', async () => {
