@@ -29,3 +29,19 @@ test('behavior: reading from a place equals slicing the whole text there, betwee
     }),
   );
 });
+
+test('behavior: an answer of single characters is put together from few segments, and no place of it moves', () => {
+  const log = new TextLog();
+  let whole = '';
+  for (let index = 0; index < 20_000; index += 1) {
+    const text = String.fromCharCode(97 + (index % 26));
+    log.append(text);
+    whole += text;
+    if (index === 12_345) expect(log.toString()).toBe(whole);
+  }
+  expect(log.segments).toBeLessThan(1_100);
+  for (const place of [0, 1, 999, 1_000, 1_001, 12_345, 12_346, 13_346, 13_347, 19_000, 19_999, 20_000]) {
+    expect(log.since(place)).toBe(whole.slice(place));
+  }
+  expect(log.toString()).toBe(whole);
+});
