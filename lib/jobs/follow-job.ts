@@ -9,15 +9,19 @@ import type { Owner } from './owner.ts';
 import { readQueueStatus } from './queue-status.ts';
 import { type Job, readJob } from './read-job.ts';
 
+export type FollowParams = {
+  owner: Owner;
+  /** The caller's address: a signed-out browser can be as many visitors as it likes. */
+  address: string;
+  jobId: string;
+  cursor: StreamCursor | null;
+};
+
 /**
  * The stream of a job for its owner, from a cursor on: the live log while there is one, the stored answer after.
- * @throws AppError `not_found`
+ * @throws AppError `not_found`, `rate_limited` when too many streams are open
  */
-export async function followJob(
-  db: Db,
-  streams: StreamDriver,
-  params: { owner: Owner; jobId: string; cursor: StreamCursor | null },
-): Promise<Response> {
+export async function followJob(db: Db, streams: StreamDriver, params: FollowParams): Promise<Response> {
   const job = await readJob(db, params.owner, params.jobId);
   const isOpen = job.status === 'queued' || job.status === 'running';
   if (!isOpen && !streams.isClosed(job.id)) {
@@ -26,7 +30,9 @@ export async function followJob(
     return sseFromFrames(replayFrames(job, params.cursor));
   }
 
-  const response = sseFromSubscription((wake) => streams.subscribe(job.id, params.cursor, wake));
+  const { owner, address } = params;
+  const parties = owner.userId !== undefined ? [owner.userId] : [owner.visitorId, `address:${address}`];
+  const response = sseFromSubscription(parties, (wake) => streams.subscribe(job.id, params.cursor, wake));
   try {
     if (isOpen) await catchUp(db, streams, params.owner, job);
   } catch (error) {

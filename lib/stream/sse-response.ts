@@ -1,5 +1,5 @@
 import type { Subscription } from './driver.ts';
-import { addReader, removeReader } from './open-readers.ts';
+import { addReader, removeReader, requireReaderRoom } from './open-readers.ts';
 
 /** `no-transform` and `X-Accel-Buffering` keep proxies from gathering the stream up. */
 const SSE_HEADERS = {
@@ -17,8 +17,14 @@ export function sseFromFrames(frames: readonly Uint8Array[]): Response {
 /**
  * Streams a subscription as SSE. The reader's speed rules: a frame is made only when the connection has room for it.
  * The reader's leaving unsubscribes and stops nothing else.
+ * @param parties on whose account the stream is open: a person, or a signed-out browser and its address
+ * @throws AppError `rate_limited` when one of them has too many open
  */
-export function sseFromSubscription(subscribe: (wake: () => void) => Subscription): Response {
+export function sseFromSubscription(
+  parties: readonly string[],
+  subscribe: (wake: () => void) => Subscription,
+): Response {
+  requireReaderRoom(parties);
   let subscription: Subscription | null = null;
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
 
@@ -47,8 +53,8 @@ export function sseFromSubscription(subscribe: (wake: () => void) => Subscriptio
     {
       start(created) {
         controller = created;
-        addReader(created);
         subscription = subscribe(pump);
+        addReader(created, parties);
       },
       // Called whenever the connection has room again, and once at the start.
       pull: pump,

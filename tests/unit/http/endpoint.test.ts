@@ -4,7 +4,7 @@ import { MemoryStreamDriver } from '../../../lib/stream/memory-driver.ts';
 import { sseFromSubscription } from '../../../lib/stream/sse-response.ts';
 
 const streams = new MemoryStreamDriver();
-const GET = endpoint({ run: async () => sseFromSubscription((wake) => streams.subscribe('job_1', null, wake)) });
+const GET = endpoint({ run: async () => sseFromSubscription([], (wake) => streams.subscribe('job_1', null, wake)) });
 
 test('behavior: a HEAD of a stream leaves no reader behind', async () => {
   const response = await GET(new Request('http://localhost/', { method: 'HEAD' }));
