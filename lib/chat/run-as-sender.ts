@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Connection, Db } from '../db/connect.ts';
+import { requireOpenAccount } from '../db/require-open-account.ts';
 import { runOnce } from '../db/run-once.ts';
 import type { Owner } from '../jobs/owner.ts';
 import { adoptLateConversation, lockVisitor } from './adopt-conversations.ts';
@@ -16,7 +17,7 @@ export type Sender = {
  * What everything that queues a job for a person shares: one transaction, done once for each Idempotency-Key, counted
  * against the limit of signed-out browsers, and handed to the person when such a browser signs in meanwhile.
  *
- * @throws AppError `rate_limited`, `conflict`
+ * @throws AppError `rate_limited`, `conflict`, `unauthorized` (the account has been deleted)
  */
 export function runAsSender<T>(
   connection: Connection,
@@ -28,7 +29,9 @@ export function runAsSender<T>(
   const ownerId = owner.userId ?? owner.visitorId ?? '';
   const once = { ownerId, key: params.idempotencyKey, request: params.body, response };
   return connection.db.transaction(async (tx) => {
+    // Both are always the first lock: a person's deletion locks the person and then the conversations, as a sign-in does.
     if (owner.visitorId !== undefined) await lockVisitor(tx, owner.visitorId);
+    else await requireOpenAccount(tx, owner.userId);
     return runOnce(tx, once, async () => {
       if (owner.visitorId !== undefined) {
         await countAnonymousMessage(tx, { visitorId: owner.visitorId, address: params.address });

@@ -9,6 +9,7 @@ import type { ApiClient } from '../helpers/api-client.ts';
 import { findText } from '../helpers/find-text.ts';
 import { useNetwork } from '../helpers/network.ts';
 import { ScriptedWorker } from '../helpers/scripted-worker.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 
 /** Deleting an account: what goes, what stays, and what happens to those who come in at that very moment. */
 const network = useNetwork();
@@ -156,6 +157,33 @@ test('behavior: messages sent, keys made and workers registered at the very mome
     expect(await sql`select id from workers where owner_id = ${person.userId} and retired_at is null`).toEqual([]);
   }
   expect(await network.brokenInvariants()).toEqual([]);
+});
+
+test('behavior: who sends waits for a deletion with nothing in hand that the deletion needs', async () => {
+  const person = await newPerson();
+  const first = await person.browser.send('Question');
+  const worker = await ScriptedWorker.register(await network.person());
+  await worker.serveOne();
+  const { conversationId, answerId } = first;
+  for (const [path, body] of [
+    ['/api/chat/send', { tier: 'pro', content: 'More', conversationId }],
+    ['/api/chat/regenerate', { tier: 'pro', messageId: answerId }],
+  ] as const) {
+    // What `deleteAccount` does, in its order; and then it can't go through with it.
+    const sent = await network.connection.sql.begin(async (tx) => {
+      await tx`select id from users where id = ${person.userId} for update`;
+      const sending = person.browser.post(path, body);
+      await waitFor(async () => {
+        const [waiting] = await network.connection.sql`select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and query like '%from users%'`;
+        return waiting !== undefined;
+      });
+      expect(await tx`select id from conversations where id = ${conversationId} for update nowait`).toHaveLength(1);
+      return { sending };
+    });
+    expect((await sent.sending).status, path).toBe(200);
+  }
+  await network.emptyQueue();
 });
 
 test('behavior: two tabs delete at once: it is deleted once; a sign-in at that moment is a whole account, old or new', async () => {
