@@ -94,7 +94,7 @@ test('behavior: one owner runs two searches at once, all together six; the next 
   const gate = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const search = (name: string) => limitSearch(db, someone(name), () => gate);
+  const search = (name: string) => limitSearch(db, someone(name), () => gate, { waitMs: 20 });
   const refused = { code: 'rate_limited', status: 429, data: { retryAfterSeconds: 1 } };
   const running = [search('ann'), search('ann')];
   await expect(search('ann')).rejects.toMatchObject(refused);
@@ -103,6 +103,23 @@ test('behavior: one owner runs two searches at once, all together six; the next 
   open();
   await Promise.all(running);
   await Promise.all([search('ann'), search('dan')]);
+});
+
+test('behavior: a search waits a moment for a place in place of being refused at once', async () => {
+  const { db } = network.connection;
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const done: string[] = [];
+  const search = (name: string) =>
+    limitSearch(db, someone('waits'), () => gate.then(() => done.push(name)), { waitMs: 20_000 });
+  const all = ['first', 'second', 'third', 'fourth'].map(search);
+  await limitSearch(db, someone('beside'), () => Promise.resolve());
+  expect(done).toEqual([]);
+  open();
+  await Promise.all(all);
+  expect(done.toSorted()).toEqual(['first', 'fourth', 'second', 'third']);
 });
 
 test('behavior: places are given back by searches that failed', async () => {
