@@ -296,12 +296,3 @@ export const FAUCET_USDC = 100_000_000n;
 export const FAUCET_ASHAO = 10_000n * ASHAO_UNIT;
 export const FAUCET_WEI = 10n ** 18n;
 export const FAUCET_SECONDS = 86_400;
-
-/** A body larger than usual, such as a message with pictures, arrives in this time: its 9.8 MB at 33 kB/s, a slow phone's. */
-export const LARGE_BODY_SECONDS_MAX = 300;
-/** What such bodies may hold while they arrive, together. */
-export const LARGE_BODIES_BYTES_MAX = 128 * 1024 * 1024;
-/** What large answers in JSON, such as a whole conversation, and pictures of messages may hold while they are read. */
-export const LARGE_ANSWERS_BYTES_MAX = 128 * 1024 * 1024;
-/** A reader who takes nothing of an answer for so long is cut off. A slow phone's full buffers empty within a minute or two. */
-export const RESPONSE_STALL_SECONDS = 180;

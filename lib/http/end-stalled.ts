@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { RESPONSE_STALL_SECONDS } from '../constants.ts';
+import { RESPONSE_STALL_SECONDS } from './transfer-limits.ts';
 
 /**
  * Cuts the connection off when an answer waits for a reader who has taken none of it for this long: what is waiting stays in

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { LARGE_BODIES_BYTES_MAX, LARGE_BODY_SECONDS_MAX } from '../constants.ts';
 import { AppError } from '../errors.ts';
 import { clientAddress } from './client-address.ts';
 import { enterRoom, type Place } from './enter-room.ts';
 import { parseInput } from './parse-input.ts';
+import { LARGE_BODIES_BYTES_MAX, LARGE_BODY_SECONDS_MAX } from './transfer-limits.ts';
 
 /** What a JSON body may weigh unless an endpoint says otherwise: the longest message in any script fits. */
 export const BODY_BYTES_MAX = 256 * 1024;

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { LARGE_ANSWERS_BYTES_MAX } from '../constants.ts';
 import { clientAddress } from './client-address.ts';
 import type { Answer } from './endpoint.ts';
 import { enterRoom } from './enter-room.ts';
+import { LARGE_ANSWERS_BYTES_MAX } from './transfer-limits.ts';
 
 /** What is smaller goes to the kernel as it is written, whether its reader takes it or not. */
 const LARGE_BYTES = 64 * 1024;

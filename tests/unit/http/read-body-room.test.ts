@@ -3,11 +3,12 @@ import http from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { IMAGE_UPLOADS_BYTES_MAX, LARGE_BODIES_BYTES_MAX, LARGE_BODY_SECONDS_MAX } from '../../../lib/constants.ts';
+import { IMAGE_UPLOADS_BYTES_MAX } from '../../../lib/constants.ts';
 import { CLIENT_ADDRESS_HEADER } from '../../../lib/http/client-address.ts';
 import { endpoint } from '../../../lib/http/endpoint.ts';
 import { mountEndpoints } from '../../../lib/http/mount-endpoints.ts';
 import { BODY_BYTES_MAX, readBytes } from '../../../lib/http/read-body.ts';
+import { LARGE_BODIES_BYTES_MAX, LARGE_BODY_SECONDS_MAX } from '../../../lib/http/transfer-limits.ts';
 
 const MEGABYTE = 1024 * 1024;
 const FULL = { code: 'unavailable', status: 503, data: { retryAfterSeconds: 5 } };

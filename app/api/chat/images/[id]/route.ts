@@ -1,11 +1,11 @@
 import { requireOwner } from '@/lib/auth/viewer.ts';
 import { readImage } from '@/lib/chat/read-image.ts';
-import { LARGE_ANSWERS_BYTES_MAX } from '@/lib/constants.ts';
 import { getDb } from '@/lib/db/get-db.ts';
 import { endpoint } from '@/lib/http/endpoint.ts';
 import { idParams } from '@/lib/http/id-params.ts';
 import { RATE_LIMITS } from '@/lib/http/rate-limit.ts';
 import { streamHeld } from '@/lib/http/stream-held.ts';
+import { LARGE_ANSWERS_BYTES_MAX } from '@/lib/http/transfer-limits.ts';
 
 export const GET = endpoint({
   auth: requireOwner,
