@@ -40,7 +40,9 @@ export function createBareAgeReader(set: PromptRuleSet): (prompt: string) => boo
       // Marks around a number, but no inches and no times.
       .replaceAll(/(?<!\d)[*_]+|[*_]+(?!\d)/g, ' ')
       .replaceAll(/(?<!\d)"([^"\n]*)"/g, ',$1,')
-      .replaceAll(/[^\S\n]+/g, ' ');
+      .replaceAll(/[^\S\n]+/g, ' ')
+      // Many of them would be gone over once for each of them, and say no more than one.
+      .replaceAll(/ ?\n[ \n]*/g, '\n');
     const texts = [...new Set([plain, foldTokens(plain, set.folds)])];
     return texts.some((text) => patterns.some((pattern) => pattern.test(text)));
   };

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { WORKER_TYPES } from '../constants.ts';
+import { LANE_IDS, WORKER_TYPES } from '../constants.ts';
 import type { Db } from '../db/connect.ts';
 import { queryRow, queryRows } from '../db/rows.ts';
 import { imageUrl } from '../files/image-url.ts';
 import { type Earnings, releaseHold, settleHold } from '../ledger/close-hold.ts';
 import { microToCredits } from '../ledger/money.ts';
 import type { FinalEvent } from '../stream/driver.ts';
+import { kindOf } from './lanes.ts';
 import { endStreak } from './losing-streaks.ts';
 
 /** What the statements that end a job return. */
@@ -82,16 +83,16 @@ async function findPayee(db: Db, workerId: string): Promise<string | null> {
 async function countEarnings(db: Db, job: ClosedJob, earnings: Earnings): Promise<void> {
   const worker = await queryRow(
     db,
-    z.object({ ownerId: z.string() }),
+    z.object({ ownerId: z.string(), tier: z.enum(LANE_IDS) }),
     sql`
     with paid as (
-      update jobs set earned = ${(earnings.grant + earnings.usdc).toString()} where id = ${job.id} returning id
+      update jobs set earned = ${(earnings.grant + earnings.usdc).toString()} where id = ${job.id} returning id, tier
     )
     update workers set jobs_done = jobs_done + 1, tokens = workers.tokens + ${job.tokens}, last_seen_at = now(),
       earned_grant = earned_grant + ${earnings.grant.toString()}, earned_usdc = earned_usdc + ${earnings.usdc.toString()}
-    from paid where workers.id = ${job.workerId} returning owner_id as "ownerId"`,
+    from paid where workers.id = ${job.workerId} returning owner_id as "ownerId", paid.tier`,
   );
-  if (worker) endStreak(worker.ownerId);
+  if (worker) endStreak(worker.ownerId, kindOf(worker.tier));
 }
 
 /** Gives the price back for a job that has just become `failed` or `cancelled`, in the same transaction. */

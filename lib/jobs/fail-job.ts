@@ -8,6 +8,7 @@ import type { StreamDriver } from '../stream/driver.ts';
 import { refundJob } from './close-job.ts';
 import { failedEvent } from './failed-event.ts';
 import { hintNewJob } from './hints.ts';
+import { kindOf } from './lanes.ts';
 import { forgetLease, leaseError } from './leases.ts';
 import { countLoss } from './losing-streaks.ts';
 
@@ -139,7 +140,7 @@ async function endAttempt(
   });
   if (!job) throw await leaseError(connection.db, params.jobId);
   forgetLease(job.id);
-  if (params.isLoss) countLoss(job.ownerId);
+  if (params.isLoss) countLoss(job.ownerId, kindOf(job.tier));
   if (job.status === 'failed') {
     streams.close(job.id, failedEvent(job));
   } else {

@@ -8,7 +8,7 @@ import { type ClaimedJob, claimJob } from './claim-job.ts';
 import { releaseJob } from './fail-job.ts';
 import { kindOf, lanesOf } from './lanes.ts';
 import { type Lease, rememberLease } from './leases.ts';
-import { pauseOf } from './losing-streaks.ts';
+import { noteClaimant, pauseOf } from './losing-streaks.ts';
 import { waitForHint, waitingIsOver } from './waiting-claims.ts';
 
 /**
@@ -31,17 +31,18 @@ export async function waitAndClaim(
   if (lanes.length === 0) throw new AppError('forbidden', `This worker isn't registered for jobs of that kind.`);
   const deadline = performance.now() + params.waitSeconds * 1000;
   await touchWorker(connection.db, worker.id);
+  noteClaimant(worker.ownerId);
 
   for (;;) {
-    const pauseMs = pauseOf(worker.ownerId);
-    const claimed = pauseMs > 0 ? null : await claimJob(connection.db, worker, lanes);
+    // During a pause it waits as with an empty queue, and for none of these lanes: a hint would be lost on it.
+    const pauses = lanes.map((lane) => pauseOf(worker.ownerId, kindOf(lane)));
+    const open = lanes.filter((_, index) => pauses[index] === 0);
+    const claimed = open.length === 0 ? null : await claimJob(connection.db, worker, open);
     if (claimed) return handOver(connection, streams, { worker, claimed, signal });
     const leftMs = deadline - performance.now();
     if (leftMs <= 0 || signal.aborted || waitingIsOver()) return { job: null };
-    // During a pause it waits as with an empty queue, for no lane: a hint would be lost on it.
-    const goesOn = await (pauseMs > 0
-      ? waitForHint({ worker, lanes: [], timeoutMs: Math.min(leftMs, pauseMs), signal })
-      : waitForHint({ worker, lanes, timeoutMs: leftMs, signal }));
+    const timeoutMs = Math.min(leftMs, ...pauses.filter((pauseMs) => pauseMs > 0));
+    const goesOn = await waitForHint({ worker, lanes: open, timeoutMs, signal });
     // Nobody is there to take a job, and a server that stops doesn't wait for them: its database may be closed by now.
     if (!goesOn || signal.aborted || waitingIsOver()) return { job: null };
   }

@@ -142,6 +142,8 @@ test.each(Object.entries(lose))(
       const params = { worker: as, tier: null, waitSeconds: 0, signal: new AbortController().signal };
       return waitAndClaim(connection, streams, params);
     };
+    // Nobody waits where nobody else is there.
+    await ask(await makeWorker(await makePerson()));
     const early = await queueJob();
     expect((await ask(worker)).job?.id).toBe(early);
     for (let count = 0; count < LOSSES_IN_A_ROW_MAX; count += 1) {
