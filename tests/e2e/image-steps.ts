@@ -56,6 +56,13 @@ export async function askForPicture(page: Page, prompt: string): Promise<void> {
   await page.getByRole('button', { name: /^Draw/ }).click();
 }
 
+/** Deletes what is looked at, and waits until the server has done so. */
+export async function deleteByKey(page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'DELETE');
+  await page.keyboard.press('Delete');
+  expect((await answered).status()).toBe(200);
+}
+
 export const tile = (page: Page, prompt: string) => page.getByRole('button', { name: `Open: ${prompt}`, exact: true });
 
 /** As if another tab were in front, or this one again. */
