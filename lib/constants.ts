@@ -157,8 +157,8 @@ export const RETRY_OTHER_WORKER_SECONDS = 3;
 /** Whoever lost a job by failing or falling silent leaves it, with all workers of that owner, to other owners for this long. */
 export const RETRY_OTHER_OWNER_SECONDS = 30;
 /**
- * After so many attempts in a row that failed or lapsed, an owner's workers are given nothing for a second, then for twice as
- * long after each further one, up to the longest; one answer ends it.
+ * After so many attempts in a row at jobs of a kind that failed or lapsed, an owner's workers are given none of them for a second, then
+ * for twice as long after each further one, up to the longest, while somebody else is there; one answer ends it.
  */
 export const LOSSES_IN_A_ROW_MAX = 5;
 export const LOSS_PAUSE_SECONDS_MAX = 60;
